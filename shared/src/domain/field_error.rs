@@ -1,5 +1,7 @@
 //! What is wrong with one field: the one shape in which every parser of the product complains.
 
+use std::{error::Error, fmt};
+
 use serde::{Deserialize, Serialize};
 
 /// One field that was refused. A parser collects all of them before it answers.
@@ -57,3 +59,32 @@ pub enum FieldErrorKind {
     /// Contradicts another field of the same request.
     Contradiction,
 }
+
+impl FieldErrorKind {
+    /// The name on the wire.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Unknown => "unknown",
+            Self::WrongType => "wrong-type",
+            Self::NotListed => "not-listed",
+            Self::OutOfRange => "out-of-range",
+            Self::TooLong => "too-long",
+            Self::TooShort => "too-short",
+            Self::BadCharacters => "bad-characters",
+            Self::BadFormat => "bad-format",
+            Self::CheckDigit => "check-digit",
+            Self::BadDate => "bad-date",
+            Self::PecNotAccepted => "pec-not-accepted",
+            Self::Contradiction => "contradiction",
+        }
+    }
+}
+
+impl fmt::Display for FieldErrorKind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl Error for FieldErrorKind {}
