@@ -13,6 +13,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 pub(crate) use self::brotli::compress;
+pub(crate) use self::publish::PRECACHE;
 use crate::process::Program;
 use crate::setup::Toolbox;
 use crate::stage::stage;

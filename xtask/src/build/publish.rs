@@ -24,7 +24,7 @@ const FONTS: [&str; 6] = [
 ];
 
 /// What a page needs before it can answer without a network; a Chamber's law and the second font files come with use.
-const PRECACHE: [&str; 8] = [
+pub(crate) const PRECACHE: [&str; 8] = [
     "app.css",
     "app.js",
     "app_bg.wasm",

@@ -1,0 +1,50 @@
+//! `cargo xtask serve`: builds what changed and runs the product until interrupted.
+
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener};
+use std::sync::mpsc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+
+use crate::build::{Build, Profile};
+use crate::server::Server;
+use crate::setup::Toolbox;
+use crate::stage::seconds;
+use crate::workspace::Workspace;
+
+/// The port of wrangler's own development server, which people know.
+const PORT: u16 = 8787;
+
+/// Builds, serves, and returns after Ctrl-C.
+pub(crate) fn run(ws: &Workspace, port: Option<u16>, reset: bool, profile: Profile) -> Result<()> {
+    let start = Instant::now();
+    let port = port.unwrap_or(PORT);
+    TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| {
+        format!("port {port} is taken: stop what listens there, or add `--port {}`", port.wrapping_add(1))
+    })?;
+    let data = ws.path(".sportello");
+    if reset && data.exists() {
+        fs::remove_dir_all(&data)?;
+        println!("  emptied {}", data.display());
+    }
+    let tools = Toolbox::ensure(ws)?;
+    Build::run(ws, &tools, profile)?;
+    let (stop, stopped) = mpsc::channel();
+    ctrlc::set_handler(move || {
+        // A second Ctrl-C finds nobody listening: the first one already ends the program.
+        let _ = stop.send(());
+    })?;
+    let mut server = Server::start(ws, &tools, port, &data)?;
+    println!(
+        "\nready in {}\n\n  {}\n\ndata: {} (`--reset` empties it)\nstop: Ctrl-C",
+        seconds(start.elapsed()),
+        server.url(),
+        data.display()
+    );
+    while stopped.recv_timeout(Duration::from_millis(500)).is_err() {
+        server.still_running()?;
+    }
+    println!();
+    Ok(())
+}
