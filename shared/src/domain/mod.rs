@@ -25,6 +25,6 @@ pub use phone::Phone;
 pub use rea::{Province, Rea};
 pub use states::{AppointmentState, PaymentState, VisitState};
 pub use tax_code::{Sex, TaxCode};
-pub(crate) use text_value::text_value;
 pub use ticket_code::TicketCode;
 pub use vat_number::VatNumber;
+pub(crate) use {text_value::text_value, vat_number::luhn_holds};
