@@ -5,9 +5,10 @@ use serde_json::Value;
 
 use super::Slot;
 use crate::{
-    calendar::{DayMinute, age_on},
+    calendar::{DayMinute, age_on, parse_day},
     domain::{Certified, Email, FieldError, FieldErrorKind, Fields, PersonName, TaxCode},
     rules::Answers,
+    texts::Lang,
 };
 
 /// A booking that was asked for and is well formed. Whether it is accepted, [`super::decide_booking`] says.
@@ -25,8 +26,8 @@ pub struct BookingCommand {
     pub email: Email,
     /// The answers, with the age that the tax code gives for the day of the appointment.
     pub answers: Answers,
-    /// `it` or `en`.
-    pub language: String,
+    /// Language of messages.
+    pub language: Lang,
 }
 
 impl BookingCommand {
@@ -70,15 +71,10 @@ fn parse_slot(fields: &mut Fields<'_>) -> Option<Slot> {
     let mut place = fields.nested("place");
     let office =
         place.parsed("office", |text| if text.is_empty() { Err(FieldErrorKind::Missing) } else { Ok(text.to_owned()) });
-    let date = place.parsed("date", parse_date);
+    let date = place.parsed("date", parse_day);
     let start = place.parsed("time", DayMinute::parse);
     fields.absorb(place);
     Some(Slot { office: office?, date: date?, start: start? })
-}
-
-/// A day as `2026-12-01`.
-fn parse_date(text: &str) -> Result<NaiveDate, FieldErrorKind> {
-    crate::calendar::parse_day(text)
 }
 
 fn parse_ordinary_email(text: &str) -> Result<Email, FieldErrorKind> {
@@ -90,12 +86,11 @@ fn parse_ordinary_email(text: &str) -> Result<Email, FieldErrorKind> {
     }
 }
 
-fn parse_language(text: &str) -> Result<String, FieldErrorKind> {
-    match text {
-        "it" | "en" => Ok(text.to_owned()),
-        "" => Err(FieldErrorKind::Missing),
-        _ => Err(FieldErrorKind::NotListed),
+fn parse_language(text: &str) -> Result<Lang, FieldErrorKind> {
+    if text.is_empty() {
+        return Err(FieldErrorKind::Missing);
     }
+    Lang::from_code(text).ok_or(FieldErrorKind::NotListed)
 }
 
 /// The age on the appointment day comes from the tax code where it can, whatever the person answered. A provisional code

@@ -23,17 +23,25 @@ impl Opening {
             return Vec::new();
         }
         let latest = self.last_start.unwrap_or(self.closes);
+        // Two look-ups a day instead of two a start: on all but two days a year the clock simply runs.
+        let is_ordinary = is_ordinary_day(day);
         let mut starts: Vec<_> = (self.opens.minutes()..=latest.minutes())
             .step_by(usize::from(grid_minutes))
             .filter_map(|start| DayMinute::new(start).ok())
             .chain(self.last_start.filter(|start| *start >= self.opens))
             .filter(|start| start.checked_add(minutes).is_some_and(|end| end <= self.closes))
-            .filter(|start| runs_by_the_clock(day, *start, minutes))
+            .filter(|start| is_ordinary || runs_by_the_clock(day, *start, minutes))
             .collect();
         starts.sort_unstable();
         starts.dedup();
         starts
     }
+}
+
+/// Whether the day has 24 hours, so that every time of it names one instant.
+fn is_ordinary_day(day: NaiveDate) -> bool {
+    let ends = (wall_clock(day, DayMinute::default()).once(), wall_clock(day, DayMinute::MAX).once());
+    matches!(ends, (Some(begins), Some(ends)) if ends - begins == TimeDelta::days(1))
 }
 
 /// Whether so many minutes from a start pass on the wall clock as they pass in truth.
@@ -42,7 +50,7 @@ impl Opening {
 /// and its end each name one instant and the time between them is its length. In spring nothing starts in the hour that
 /// does not exist, nor runs over it. In autumn nothing stands in the hour that comes twice: "half past two" on a ticket
 /// would name two moments. An appointment may end when the skipped or the repeated hour begins.
-pub(crate) fn runs_by_the_clock(day: NaiveDate, start: DayMinute, minutes: u16) -> bool {
+fn runs_by_the_clock(day: NaiveDate, start: DayMinute, minutes: u16) -> bool {
     let Some(last) = start.checked_add(minutes.saturating_sub(1)) else { return false };
     let (Some(begins), Some(ends)) = (wall_clock(day, start).once(), wall_clock(day, last).once()) else {
         return false;

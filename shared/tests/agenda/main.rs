@@ -1,0 +1,5 @@
+//! The pure agenda: places and bookings.
+
+mod booking;
+mod places;
+mod support;
