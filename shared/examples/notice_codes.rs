@@ -14,12 +14,17 @@ use sportello_shared::{
     notice::{CreditorTaxCode, Nav, NavPart, QrAmount, QrNotice, QrText},
 };
 
-mod case_table;
+pub(crate) mod case_table;
 
-use case_table::{Answer, outcome, unknown_kind, wrong};
+use case_table::{Answer, Streams, outcome, unknown_kind, wrong};
 
 fn main() -> ExitCode {
-    case_table::run("notice_codes", answer)
+    case_table::main(run)
+}
+
+/// The command line on any streams; gives the exit code.
+pub(crate) fn run(streams: Streams<'_>) -> u8 {
+    case_table::run("notice_codes", streams, answer)
 }
 
 /// Answers one case.
@@ -56,15 +61,20 @@ fn issue_nav(inputs: &Value) -> Answer {
     )
 }
 
-/// A text that is no notice number is not valid; its auxiliary digit is still told where it is one.
+/// A text that is no notice number is not valid; its first digit is still told where it is 18 digits.
 fn check_nav(inputs: &Value) -> Answer {
     outcome(
         inputs,
         |fields| fields.text("nav"),
         |text| {
-            let nav = Nav::parse(text).ok();
-            let valid = nav.as_ref().is_some_and(Nav::check_digit_holds);
-            done(&json!({"valid": valid, "aux": nav.map(|nav| nav.auxiliary_digit())}))
+            let nav = Nav::parse(text);
+            let aux = match &nav {
+                Ok(nav) => Some(u32::from(nav.auxiliary_digit())),
+                // Eighteen digits with an auxiliary digit that does not exist.
+                Err(FieldErrorKind::NotListed) => text.chars().next().and_then(|digit| digit.to_digit(10)),
+                Err(_) => None,
+            };
+            done(&json!({"valid": nav.is_ok_and(|nav| nav.check_digit_holds()), "aux": aux}))
         },
     )
 }

@@ -132,9 +132,8 @@ fn the_wall_clock_skips_an_hour_in_spring_and_shows_one_twice_in_autumn() {
     assert_eq!(wall_clock(spring, time("02:59")), WallClock::Skipped);
     assert!(matches!(wall_clock(spring, time("03:00")), WallClock::Once(_)));
     assert!(matches!(wall_clock(autumn, time("01:59")), WallClock::Once(_)));
-    assert!(
-        matches!(wall_clock(autumn, time("02:00")), WallClock::Twice(first, second) if second - first == TimeDelta::hours(1))
-    );
+    let WallClock::Twice(first, second) = wall_clock(autumn, time("02:00")) else { panic!("two o'clock comes twice") };
+    assert_eq!(second - first, TimeDelta::hours(1));
     assert!(matches!(wall_clock(autumn, time("02:59")), WallClock::Twice(..)));
     assert!(matches!(wall_clock(autumn, time("03:00")), WallClock::Once(_)));
     let midnight = wall_clock(spring, DayMinute::MAX).once().expect("midnight");
@@ -200,8 +199,9 @@ proptest! {
         let holidays = with_24_june();
         let later = holidays.add_working_days(from, count).expect("within the calendar");
         prop_assert!(holidays.is_working_day(later) && later > from);
-        let between = from.iter_days().skip(1).take_while(|day| *day <= later).filter(|day| holidays.is_working_day(*day));
-        prop_assert_eq!(u32::try_from(between.count()), Ok(count));
+        let between = from.iter_days().skip(1).take_while(|day| *day <= later);
+        let working = between.filter(|day| holidays.is_working_day(*day)).count();
+        prop_assert_eq!(u32::try_from(working), Ok(count));
         let start = holidays.working_day_from(from).expect("within the calendar");
         let there = holidays.add_working_days(start, count).expect("within the calendar");
         prop_assert_eq!(holidays.subtract_working_days(there, count), Some(start));

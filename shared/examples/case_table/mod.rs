@@ -9,31 +9,43 @@ use serde_json::{Value, json};
 use sportello_shared::domain::{FieldError, FieldErrorKind, Fields};
 
 /// What one case is answered with: the members besides `id`, or every wrong field.
-pub type Answer = Result<Value, Vec<FieldError>>;
+pub(crate) type Answer = Result<Value, Vec<FieldError>>;
 
-/// Reads standard input, answers each case and writes standard output. A file that is no table of cases is one line on
-/// standard error and exit code 2.
-pub fn run(name: &str, answer: impl Fn(&str, &Value) -> Answer) -> ExitCode {
-    let mut input = Vec::new();
-    let answered = match std::io::stdin().read_to_end(&mut input) {
-        Ok(_) => answer_table(&input, answer),
-        Err(error) => Err(format!("standard input cannot be read: {error}")),
+/// Standard input, standard output and standard error of a command line; a test puts its own in their place.
+pub(crate) struct Streams<'a> {
+    /// Where the table of cases comes from.
+    pub(crate) input: &'a mut dyn Read,
+    /// Where the table of answers goes.
+    pub(crate) output: &'a mut dyn Write,
+    /// Where one line goes if there is no table to answer.
+    pub(crate) complaints: &'a mut dyn Write,
+}
+
+/// Runs a command line on the streams of the process.
+pub(crate) fn main(run: impl FnOnce(Streams<'_>) -> u8) -> ExitCode {
+    let streams = Streams {
+        input: &mut std::io::stdin().lock(),
+        output: &mut std::io::stdout().lock(),
+        complaints: &mut std::io::stderr().lock(),
     };
-    let written = answered.and_then(|answers| {
-        let mut output = std::io::stdout().lock();
-        writeln!(output, "{answers:#}").map_err(|error| format!("standard output cannot be written: {error}"))
+    ExitCode::from(run(streams))
+}
+
+/// Reads all cases, answers each and gives the exit code: 0, or 2 with one clear line where the input is no table.
+pub(crate) fn run(name: &str, streams: Streams<'_>, answer: impl Fn(&str, &Value) -> Answer) -> u8 {
+    let mut input = Vec::new();
+    let read = streams.input.read_to_end(&mut input).map_err(|error| format!("the input cannot be read: {error}"));
+    let written = read.and_then(|_| answer_table(&input, answer)).and_then(|answers| {
+        writeln!(streams.output, "{answers:#}").map_err(|error| format!("the output cannot be written: {error}"))
     });
-    match written {
-        Ok(()) => ExitCode::SUCCESS,
-        Err(message) => {
-            eprintln!("{name}: {message}");
-            ExitCode::from(2)
-        }
-    }
+    let Err(message) = written else { return 0 };
+    // Where even that cannot be written, the exit code has to do.
+    let _ = writeln!(streams.complaints, "{name}: {message}");
+    2
 }
 
 /// Answers a whole table. `answer` gets the `kind` and the `inputs` of a case. The error is one line for people.
-pub fn answer_table(input: &[u8], answer: impl Fn(&str, &Value) -> Answer) -> Result<Value, String> {
+fn answer_table(input: &[u8], answer: impl Fn(&str, &Value) -> Answer) -> Result<Value, String> {
     let table: Value = serde_json::from_slice(input).map_err(|error| format!("the input is not JSON: {error}"))?;
     let Value::Array(cases) = table else { return Err("the input is not a JSON array of cases".to_owned()) };
     Ok(cases.iter().map(|case| answer_case(case, &answer)).collect())
@@ -78,7 +90,7 @@ fn read_case(case: &Value) -> Result<(&str, &Value), Vec<FieldError>> {
 }
 
 /// Reads all inputs of a case, then computes its outcome; the first may complain of several fields at once.
-pub fn outcome<'a, T>(
+pub(crate) fn outcome<'a, T>(
     inputs: &'a Value,
     read: impl FnOnce(&mut Fields<'a>) -> Option<T>,
     compute: impl FnOnce(T) -> Answer,
@@ -89,11 +101,11 @@ pub fn outcome<'a, T>(
 }
 
 /// A kind that this command line does not know.
-pub fn unknown_kind() -> Answer {
+pub(crate) fn unknown_kind() -> Answer {
     Err(vec![FieldError::new("kind", FieldErrorKind::NotListed)])
 }
 
 /// One wrong field.
-pub fn wrong(field: &str, kind: FieldErrorKind) -> Answer {
+pub(crate) fn wrong(field: &str, kind: FieldErrorKind) -> Answer {
     Err(vec![FieldError::new(field, kind)])
 }

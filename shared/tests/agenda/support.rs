@@ -120,7 +120,7 @@ pub(crate) fn any_operations() -> impl Strategy<Value = Operations> {
                                 "closes": clock((opens + length).min(288)), "last_start": last_start,
                             })
                         })
-                        .filter(|hours| hours["last_start"].as_str().is_none_or(|last| last < hours["closes"].as_str().expect("a time")))
+                        .filter(|hours| hours["last_start"].as_str().is_none_or(|last| Some(last) < hours["closes"].as_str()))
                         .collect();
                     let date = day("2026-10-01") + Days::new(extra_day);
                     json!({
