@@ -1,0 +1,4 @@
+//! Booking one place.
+
+pub(crate) mod api;
+pub(crate) mod service;

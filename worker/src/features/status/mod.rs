@@ -1,0 +1,3 @@
+//! Whether the service answers.
+
+pub(crate) mod api;
