@@ -52,7 +52,7 @@ impl Refusal {
     }
 
     /// With a sentence about this occurrence.
-    pub(crate) const fn because(kind: ProblemKind, detail: &'static str) -> Self {
+    pub(crate) fn because(kind: ProblemKind, detail: &'static str) -> Self {
         Self { detail: Some(detail), ..Self::new(kind) }
     }
 }
@@ -78,7 +78,7 @@ impl From<sportello_shared::booking::Refusal> for AppError {
 
 impl AppError {
     /// Fields that are wrong.
-    pub(crate) const fn fields(errors: Vec<FieldError>) -> Self {
+    pub(crate) fn fields(errors: Vec<FieldError>) -> Self {
         Self::Refused(Refusal { errors, ..Refusal::new(ProblemKind::Validation) })
     }
 

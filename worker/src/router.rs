@@ -66,7 +66,7 @@ enum Handler {
     ShowTicket,
 }
 
-const fn handler_of(endpoint: Endpoint) -> Option<Handler> {
+fn handler_of(endpoint: Endpoint) -> Option<Handler> {
     match endpoint {
         Endpoint::STATUS => Some(Handler::ShowStatus),
         Endpoint::QUOTE => Some(Handler::CreateQuote),

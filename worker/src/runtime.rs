@@ -2,7 +2,7 @@
 
 use std::cell::OnceCell;
 
-use wasm_bindgen::{JsValue, prelude::wasm_bindgen};
+use wasm_bindgen::JsValue;
 use worker::{Env, js_sys::Reflect};
 
 use crate::{config::Config, error::AppError};
@@ -22,18 +22,4 @@ pub(crate) fn config(env: &Env) -> Result<Config, AppError> {
     CONFIG
         .with(|cell| cell.get_or_init(|| Config::read(|name| text_binding(env, name))).clone())
         .map_err(AppError::Configuration)
-}
-
-#[wasm_bindgen]
-extern "C" {
-    /// Defined by `js/entry.js`: answers the calls that this instance will never answer.
-    #[wasm_bindgen(js_namespace = globalThis, js_name = sportelloInstanceLost)]
-    fn instance_lost();
-}
-
-/// Asks to be told when this instance dies. The SDK's own start function set a handler that restarts the instance
-/// unseen; the entry has to know, so this one takes its place.
-#[wasm_bindgen]
-pub fn report_loss() {
-    wasm_bindgen::handler::set_on_abort(instance_lost);
 }

@@ -4,12 +4,14 @@ mod availability;
 mod booking;
 mod endpoint;
 mod problem;
+mod quote;
 mod status;
 
 pub use availability::{DayPlaces, MonthPlaces, Place};
 pub use booking::{BookingRequest, PersonFields, PlaceChoice, Ticket, TicketPerson, TicketStates};
 pub use endpoint::{ENDPOINTS, Endpoint, Method};
 pub use problem::{Problem, ProblemKind};
+pub use quote::{QuoteRequest, QuoteStage};
 pub use status::Status;
 
 /// Media type of every error answer (RFC 9457).

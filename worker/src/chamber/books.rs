@@ -5,7 +5,7 @@ use std::{cell::RefCell, ops::Range};
 use chrono::{DateTime, NaiveDate, Utc};
 use sportello_shared::{
     booking::{Agenda, Occupied, Operations},
-    calendar::{Holidays, civil_day},
+    calendar::{Holidays, MonthDay, civil_day},
     rules::Law,
 };
 
@@ -42,7 +42,9 @@ impl<S: Sql> Books<S> {
         migrate(&sql, now_ms)?;
         operations::insert_seed(&sql, &law.operations_seed.operations.to_string(), now_ms)?;
         let operations = operations::find_current(&sql)?.ok_or(StoreError::Missing("operations"))?;
-        let holidays = law.holidays();
+        let patron_days = law.patron_days.iter().map(|patron| MonthDay::parse(&patron.day)).collect::<Result<_, _>>();
+        let patron_days = patron_days.map_err(|_| AppError::Invariant("a patron day that is no day"))?;
+        let holidays = Holidays { patron_days };
         Ok(Self { sql, law, operations, holidays, taken: RefCell::new(None) })
     }
 

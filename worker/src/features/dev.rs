@@ -4,7 +4,6 @@
 use std::cell::RefCell;
 
 use serde::{Deserialize, Serialize};
-use sportello_shared::api::ProblemKind;
 use worker::Response;
 
 use crate::{
@@ -12,7 +11,6 @@ use crate::{
     chamber::Command,
     error::AppError,
     http::Answer,
-    laws,
     store::Sql,
 };
 
@@ -55,10 +53,9 @@ pub(crate) fn find(path: &str) -> Option<DevRoute> {
 
 /// Runs a route.
 pub(crate) async fn run(route: DevRoute, call: &Call) -> Result<Response, AppError> {
-    let law = laws::find(CHAMBER).ok_or(ProblemKind::UnknownChamber)?;
     match route {
         DevRoute::EdgePanic => stop(),
-        DevRoute::Object(command) => call.chamber(law)?.send(Command::Dev(command)).await,
+        DevRoute::Object(command) => call.chamber(call.law(Some(CHAMBER))?)?.send(Command::Dev(command)).await,
     }
 }
 

@@ -45,8 +45,7 @@ pub(crate) fn insert_quanta(sql: &impl Sql, stretch: &Stretch<'_>, booking_id: &
     let statement = "INSERT INTO occupancy (office, desk, day, quantum, holder, holder_id)
         SELECT ?, ?, ?, value, 'booking', ? FROM json_each(?) WHERE true
         ON CONFLICT DO NOTHING RETURNING quantum";
-    let parameters =
-        [stretch.office.into(), stretch.desk.into(), stretch.day.into(), booking_id.into(), list.into()];
+    let parameters = [stretch.office.into(), stretch.desk.into(), stretch.day.into(), booking_id.into(), list.into()];
     Ok(sql.query(statement, &parameters)?.len() == quanta.len())
 }
 
@@ -93,7 +92,11 @@ mod tests {
         let sql = NativeSql::migrated();
         insert_quanta(&sql, &stretch(1, 110..111), "first").expect("free");
         let result: Result<(), StoreError> = sql.transaction(|| {
-            if insert_quanta(&sql, &stretch(1, 108..111), "second")? { Ok(()) } else { Err(StoreError::Missing("a quantum")) }
+            if insert_quanta(&sql, &stretch(1, 108..111), "second")? {
+                Ok(())
+            } else {
+                Err(StoreError::Missing("a quantum"))
+            }
         });
         assert!(result.is_err());
         assert_eq!(sql.count("occupancy"), 1);

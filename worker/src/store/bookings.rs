@@ -33,12 +33,7 @@ pub(crate) struct NewBooking<'a> {
 }
 
 /// Writes who comes.
-pub(crate) fn insert_person(
-    sql: &impl Sql,
-    id: &str,
-    command: &BookingCommand,
-    now_ms: i64,
-) -> Result<(), StoreError> {
+pub(crate) fn insert_person(sql: &impl Sql, id: &str, command: &BookingCommand, now_ms: i64) -> Result<(), StoreError> {
     let statement = "INSERT INTO people (id, given_name, family_name, tax_code, email, language, created_ms)
         VALUES (?, ?, ?, ?, ?, ?, ?)";
     let parameters = [
@@ -47,7 +42,7 @@ pub(crate) fn insert_person(
         command.family_name.as_str().into(),
         command.tax_code.as_str().into(),
         command.email.as_str().into(),
-        command.language.as_str().into(),
+        command.language.code().into(),
         now_ms.into(),
     ];
     sql.query(statement, &parameters).map(drop)

@@ -34,12 +34,7 @@ pub(crate) fn find(sql: &impl Sql, key: &IdempotencyKey, now_ms: i64) -> Result<
 }
 
 /// Keeps an answer, and forgets those that are too old.
-pub(crate) fn insert(
-    sql: &impl Sql,
-    key: &IdempotencyKey,
-    answered: &Answered,
-    now_ms: i64,
-) -> Result<(), StoreError> {
+pub(crate) fn insert(sql: &impl Sql, key: &IdempotencyKey, answered: &Answered, now_ms: i64) -> Result<(), StoreError> {
     sql.query("DELETE FROM idempotency_keys WHERE created_ms <= ?", &[oldest(now_ms).into()])?;
     let statement = "INSERT INTO idempotency_keys (principal, key, fingerprint, booking_id, response, created_ms)
         VALUES (?, ?, ?, ?, ?, ?)";

@@ -57,9 +57,8 @@ impl Sql for NativeSql {
     }
 
     fn transaction<T, E: From<StoreError>>(&self, body: impl FnOnce() -> Result<T, E>) -> Result<T, E> {
-        let boundary = |statement| {
-            self.0.execute_batch(statement).map_err(|error| StoreError::Transaction(error.to_string()))
-        };
+        let boundary =
+            |statement| self.0.execute_batch(statement).map_err(|error| StoreError::Transaction(error.to_string()));
         // A savepoint nests, as the object's transactions do.
         boundary("SAVEPOINT command")?;
         match body() {

@@ -71,7 +71,9 @@ impl Sql for ObjectSql {
             (Some(Err(error)), _) => Err(error),
             (Some(Ok(value)), Ok(_)) => Ok(value),
             (_, committed) => {
-                let text = committed.err().map_or_else(|| "not run".to_owned(), |error| worker::Error::from(error).to_string());
+                let text = committed
+                    .err()
+                    .map_or_else(|| "not run".to_owned(), |error| worker::Error::from(error).to_string());
                 Err(StoreError::Transaction(text).into())
             }
         }
