@@ -23,7 +23,7 @@ fn main() -> ExitCode {
 }
 
 /// The command line on any streams; gives the exit code.
-pub(crate) fn run(streams: Streams<'_>) -> u8 {
+pub(crate) fn run(streams: &mut Streams<'_>) -> u8 {
     case_table::run("notice_codes", streams, answer)
 }
 

@@ -22,17 +22,17 @@ pub(crate) struct Streams<'a> {
 }
 
 /// Runs a command line on the streams of the process.
-pub(crate) fn main(run: impl FnOnce(Streams<'_>) -> u8) -> ExitCode {
-    let streams = Streams {
+pub(crate) fn main(run: impl FnOnce(&mut Streams<'_>) -> u8) -> ExitCode {
+    let mut streams = Streams {
         input: &mut std::io::stdin().lock(),
         output: &mut std::io::stdout().lock(),
         complaints: &mut std::io::stderr().lock(),
     };
-    ExitCode::from(run(streams))
+    ExitCode::from(run(&mut streams))
 }
 
 /// Reads all cases, answers each and gives the exit code: 0, or 2 with one clear line where the input is no table.
-pub(crate) fn run(name: &str, streams: Streams<'_>, answer: impl Fn(&str, &Value) -> Answer) -> u8 {
+pub(crate) fn run(name: &str, streams: &mut Streams<'_>, answer: impl Fn(&str, &Value) -> Answer) -> u8 {
     let mut input = Vec::new();
     let read = streams.input.read_to_end(&mut input).map_err(|error| format!("the input cannot be read: {error}"));
     let written = read.and_then(|_| answer_table(&input, answer)).and_then(|answers| {

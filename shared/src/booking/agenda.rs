@@ -83,8 +83,8 @@ impl<'a> Agenda<'a> {
         self.operations.office(office)?.minutes_for(devices, self.operations.extra_device_minutes)
     }
 
-    /// Every free start of the days asked for, by day and then by office. Days without opening hours are left out; a day
-    /// past, too soon, too far or taken has no starts.
+    /// Every free start of the days asked for, by day and then by office. Days without opening hours are left out; a
+    /// day past, too soon, too far or taken has no starts.
     pub fn places(
         &self,
         occupied: &Occupied,
@@ -146,8 +146,8 @@ impl<'a> Agenda<'a> {
         found
     }
 
-    /// The desk that a slot is given to: the first one that is free for the whole length. `None` if there is none, or the
-    /// slot is not offered now.
+    /// The desk that a slot is given to: the first one that is free for the whole length. `None` if there is none, or
+    /// the slot is not offered now.
     pub fn choose_desk(
         &self,
         occupied: &Occupied,
@@ -251,7 +251,8 @@ impl<'a> DayPlan<'a> {
             .filter(move |start| self.free_desk(&taken, *start, minutes).is_some())
     }
 
-    /// What cannot be had of each desk, the first desk first: occupied, closed, and for citizens what is kept for staff.
+    /// What cannot be had of each desk, the first desk first: occupied, closed, and for citizens what is kept for
+    /// staff.
     fn taken(&self, occupied: &Occupied, audience: Audience) -> Vec<DayQuanta> {
         let starts = self.starts(self.office.service_minutes);
         (1..=self.office.desks)

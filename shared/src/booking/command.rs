@@ -93,8 +93,8 @@ fn parse_language(text: &str) -> Result<Lang, FieldErrorKind> {
     Lang::from_code(text).ok_or(FieldErrorKind::NotListed)
 }
 
-/// The age on the appointment day comes from the tax code where it can, whatever the person answered. A provisional code
-/// says nothing: then the answer stands.
+/// The age on the appointment day comes from the tax code where it can, whatever the person answered. A provisional
+/// code says nothing: then the answer stands.
 fn with_age(mut answers: Answers, tax_code: &TaxCode, appointment: NaiveDate, today: NaiveDate) -> Answers {
     if let Some(age) = tax_code.birth_date(today).and_then(|birth| age_on(birth, appointment)) {
         answers.insert("age".to_owned(), Value::from(age.years));

@@ -57,8 +57,8 @@ impl Refusal {
     }
 }
 
-/// Decides a booking against what is taken at this moment. `outcome` is the quote of `command.answers` on the day of the
-/// decision, computed by the caller from its own law: the browser's figures are never read.
+/// Decides a booking against what is taken at this moment. `outcome` is the quote of `command.answers` on the day of
+/// the decision, computed by the caller from its own law: the browser's figures are never read.
 pub fn decide_booking(
     agenda: &Agenda<'_>,
     occupied: &Occupied,

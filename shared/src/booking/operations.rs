@@ -1,5 +1,5 @@
-//! How a Chamber runs its counter: offices, desks, hours, closures, lengths. The office owns these values and edits them;
-//! the law only carries the seed that is written once into an empty agenda.
+//! How a Chamber runs its counter: offices, desks, hours, closures, lengths. The office owns these values and edits
+//! them; the law only carries the seed that is written once into an empty agenda.
 
 use chrono::{NaiveDate, Weekday};
 use serde::{Deserialize, Serialize};

@@ -6,9 +6,9 @@ use crate::calendar::DayMinute;
 
 /// Whether a place is kept for staff.
 ///
-/// The day's places are numbered over desks and starts, and every `one_in`-th is kept. The count goes on from day to day,
-/// so that the kept places wander over the hours and an office with few places a day keeps its share over the week.
-/// No state is needed: the same day always keeps the same places.
+/// The day's places are numbered over desks and starts, and every `one_in`-th is kept. The count goes on from day to
+/// day, so that the kept places wander over the hours and an office with few places a day keeps its share over the
+/// week. No state is needed: the same day always keeps the same places.
 pub(super) fn is_reserved(day: NaiveDate, starts: &[DayMinute], desks: u8, place: (usize, u8), one_in: u16) -> bool {
     let one_in = u64::from(one_in.max(1));
     let places_a_day = to_u64(starts.len()) * u64::from(desks);

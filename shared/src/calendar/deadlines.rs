@@ -99,7 +99,8 @@ pub fn notice_due(holidays: &Holidays, request: NaiveDate, prudent_working_days:
 pub struct Age {
     /// Completed years.
     pub years: u32,
-    /// The day is the 28 February on which a person born on 29 February is taken to have the birthday. That is a reading.
+    /// The day is the 28 February on which a person born on 29 February is taken to have the birthday. That is a
+    /// reading.
     pub is_leap_day_reading: bool,
 }
 

@@ -20,7 +20,8 @@ struct FixedFeast {
 }
 
 /// Feasts of law 260/1949, article 2, as changed by law 54/1977, DPR 792/1985 (6 January), law 336/2000 (2 June) and
-/// law 151/2025 (4 October from 2026 on). Sundays are feasts too, but no office opens on them anyway: they are not listed.
+/// law 151/2025 (4 October from 2026 on). Sundays are feasts too, but no office opens on them anyway: they are not
+/// listed.
 const FIXED_FEASTS: &[FixedFeast] = &[
     FixedFeast { month: 1, day: 1, from_year: None },
     FixedFeast { month: 1, day: 6, from_year: None },

@@ -28,7 +28,8 @@ use chrono::NaiveDate;
 
 use crate::domain::FieldErrorKind;
 
-/// Reads a day as `2026-12-01`, with four, two and two digits: `Missing`, `BadFormat`, `BadDate` for no day of the calendar.
+/// Reads a day as `2026-12-01`, with four, two and two digits: `Missing`, `BadFormat`, `BadDate` for no day of the
+/// calendar.
 pub fn parse_day(text: &str) -> Result<NaiveDate, FieldErrorKind> {
     if text.trim().is_empty() {
         return Err(FieldErrorKind::Missing);

@@ -16,8 +16,9 @@ pub struct Opening {
 }
 
 impl Opening {
-    /// Times at which an appointment of `minutes` may start on that day, in order: every `grid_minutes` from the opening
-    /// on, and the last start that the office names. All end by the closing and by the rule of [`runs_by_the_clock`].
+    /// Times at which an appointment of `minutes` may start on that day, in order: every `grid_minutes` from the
+    /// opening on, and the last start that the office names. All end by the closing and by the rule of
+    /// [`runs_by_the_clock`].
     pub fn starts(self, day: NaiveDate, grid_minutes: u16, minutes: u16) -> Vec<DayMinute> {
         if grid_minutes == 0 || minutes == 0 {
             return Vec::new();

@@ -67,7 +67,8 @@ const DOUBTFUL_PARTS: &[&str] = &["pec", "cert", "legalmail"];
 impl Email {
     /// Reads an address; blanks around it are dropped and the domain becomes lower case.
     ///
-    /// Errors: `Missing`, `TooLong`, `BadCharacters` for blanks inside or letters outside ASCII, `BadFormat` for the rest.
+    /// Errors: `Missing`, `TooLong`, `BadCharacters` for blanks inside or letters outside ASCII, `BadFormat` for the
+    /// rest.
     pub fn parse(text: &str) -> Result<Self, FieldErrorKind> {
         let text = text.trim();
         if text.is_empty() {

@@ -1,4 +1,5 @@
-//! Reads a JSON object field by field and remembers everything that is wrong with it, so that one answer can name it all.
+//! Reads a JSON object field by field and remembers everything that is wrong with it, so that one answer can name it
+//! all.
 
 use serde_json::{Map, Value};
 

@@ -30,8 +30,9 @@ const COUNTRY_CODES: &[u16] = &[
 ];
 
 impl Phone {
-    /// Reads a number as people type it: with blanks, full stops, hyphens, slashes and brackets, with `+` or `00` before
-    /// the country's code. Without either it is Italian, where a mobile number begins with 3 and a landline with 0.
+    /// Reads a number as people type it: with blanks, full stops, hyphens, slashes and brackets, with `+` or `00`
+    /// before the country's code. Without either it is Italian, where a mobile number begins with 3 and a landline with
+    /// 0.
     ///
     /// Errors: `Missing`, `BadCharacters`, `TooShort`, `TooLong`, `NotListed` for a country's code that does not exist,
     /// `BadFormat` for a national number that is no Italian one.
@@ -61,7 +62,8 @@ impl Phone {
         }
     }
 
-    /// The commonest typing errors are in Italian mobile numbers: nine or ten digits after +39 (a few old ones have nine).
+    /// The commonest typing errors are in Italian mobile numbers: nine or ten digits after +39 (a few old ones have
+    /// nine).
     fn check_italian(digits: &str) -> Result<Self, FieldErrorKind> {
         if digits.starts_with("393") {
             match digits.len() {

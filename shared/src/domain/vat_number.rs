@@ -43,8 +43,8 @@ impl VatNumber {
     }
 }
 
-/// Whether the last digit follows from the others (Luhn's sum, DPR 633/1972 and ministerial decree of 23 December 1976).
-/// False for what is not digits only.
+/// Whether the last digit follows from the others (Luhn's sum, DPR 633/1972 and ministerial decree of 23 December
+/// 1976). False for what is not digits only.
 pub(crate) fn luhn_holds(digits: &str) -> bool {
     let mut sum = 0;
     for (index, character) in digits.chars().rev().enumerate() {

@@ -4,8 +4,8 @@ use std::fmt;
 
 use crate::domain::{FieldErrorKind, luhn_holds, text_value};
 
-/// Eleven digits whose last one follows from the others. Bodies that are no businesses have codes that begin with 8 or 9
-/// and no VAT number, so this is no [`crate::domain::VatNumber`].
+/// Eleven digits whose last one follows from the others. Bodies that are no businesses have codes that begin with 8 or
+/// 9 and no VAT number, so this is no [`crate::domain::VatNumber`].
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct CreditorTaxCode(String);
 

@@ -8,8 +8,8 @@ use std::fmt;
 use super::creditor::digits_of_length;
 use crate::domain::{FieldErrorKind, text_value};
 
-/// A notice number of any auxiliary digit that readers still meet: 0, 1, 2 or 3. Its check digit may be wrong, as pagoPA's
-/// own readers do not look at it; [`Nav::check_digit_holds`] tells.
+/// A notice number of any auxiliary digit that readers still meet: 0, 1, 2 or 3. Its check digit may be wrong, as
+/// pagoPA's own readers do not look at it; [`Nav::check_digit_holds`] tells.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Nav(String);
 

@@ -64,8 +64,8 @@ impl fmt::Display for QrText {
     }
 }
 
-/// What a scanned text says. It is read as pagoPA's app reads it: the check digits of notice number and creditor are not
-/// looked at, and the amount may be padded with zeros or have one digit.
+/// What a scanned text says. It is read as pagoPA's app reads it: the check digits of notice number and creditor are
+/// not looked at, and the amount may be padded with zeros or have one digit.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct QrNotice {
     nav: Nav,
@@ -76,8 +76,8 @@ pub struct QrNotice {
 impl QrNotice {
     /// Reads a scanned text.
     ///
-    /// Errors: `Missing`, `BadFormat` for another number of parts or another identifier, `NotListed` for another version
-    /// or auxiliary digit, and those of the parts.
+    /// Errors: `Missing`, `BadFormat` for another number of parts or another identifier, `NotListed` for another
+    /// version or auxiliary digit, and those of the parts.
     pub fn parse(text: &str) -> Result<Self, FieldErrorKind> {
         if text.is_empty() {
             return Err(FieldErrorKind::Missing);

@@ -101,40 +101,49 @@ pub(crate) fn outcome(verdict: Verdict, eligible: Option<bool>, total_cents: Opt
 
 /// An agenda of any sensible shape.
 pub(crate) fn any_operations() -> impl Strategy<Value = Operations> {
-    let hours = (0_u16..7, 0_u16..280, 1_u16..60, any::<bool>());
-    let offices = prop::collection::vec((1_u8..4, 1_u16..10, prop::collection::vec(hours, 1..6), 0_u64..60), 1..3);
+    let offices = prop::collection::vec(any_office(), 1..3);
     (offices, 0_u16..5, 0_u32..300, 0_u16..60, prop::option::of(2_u16..9)).prop_map(
-        |(offices, extra, lead_minutes, horizon_days, reserved_one_in)| {
-            let weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
-            let clock = |quantum: u16| DayMinute::new((quantum * QUANTUM_MINUTES).min(1440)).expect("a time").to_string();
-            let offices: Vec<_> = offices
-                .into_iter()
-                .enumerate()
-                .map(|(index, (desks, service, hours, extra_day))| {
-                    let hours: Vec<_> = hours
-                        .into_iter()
-                        .map(|(weekday, opens, length, has_last)| {
-                            let last_start = has_last.then(|| clock(opens + length / 2));
-                            json!({
-                                "weekday": weekdays[usize::from(weekday)], "opens": clock(opens),
-                                "closes": clock((opens + length).min(288)), "last_start": last_start,
-                            })
-                        })
-                        .filter(|hours| hours["last_start"].as_str().is_none_or(|last| Some(last) < hours["closes"].as_str()))
-                        .collect();
-                    let date = day("2026-10-01") + Days::new(extra_day);
-                    json!({
-                        "office": format!("office-{index}"), "desks": desks, "service_minutes": service * QUANTUM_MINUTES,
-                        "hours": hours, "extra_openings": [{"date": date, "opens": "00:30", "closes": "05:00"}],
-                        "closures": [{"first_day": date, "last_day": date, "from": "03:00", "to": "03:30", "desk": 1}],
-                    })
-                })
-                .collect();
+        |(mut offices, extra, lead_minutes, horizon_days, reserved_one_in)| {
+            for (index, office) in offices.iter_mut().enumerate() {
+                office["office"] = json!(format!("office-{index}"));
+            }
             let operations = json!({
-                "offices": offices, "extra_device_minutes": extra * QUANTUM_MINUTES, "lead_minutes": lead_minutes,
-                "horizon_days": horizon_days, "reserved_one_in": reserved_one_in,
+                "offices": offices,
+                "extra_device_minutes": extra * QUANTUM_MINUTES,
+                "lead_minutes": lead_minutes,
+                "horizon_days": horizon_days,
+                "reserved_one_in": reserved_one_in,
             });
             serde_json::from_value(operations).expect("operations")
         },
     )
+}
+
+/// An office with an extra opening in the night, so that it sometimes falls on a day when the clocks change.
+fn any_office() -> impl Strategy<Value = Value> {
+    (1_u8..4, 1_u16..10, prop::collection::vec(any_hours(), 1..6), 0_u64..60).prop_map(
+        |(desks, service, hours, extra_day)| {
+            let date = day("2026-10-01") + Days::new(extra_day);
+            json!({
+                "desks": desks,
+                "service_minutes": service * QUANTUM_MINUTES,
+                "hours": hours,
+                "extra_openings": [{"date": date, "opens": "00:30", "closes": "05:00"}],
+                "closures": [{"first_day": date, "last_day": date, "from": "03:00", "to": "03:30", "desk": 1}],
+            })
+        },
+    )
+}
+
+fn any_hours() -> impl Strategy<Value = Value> {
+    let weekday = prop::sample::select(vec!["mon", "tue", "wed", "thu", "fri", "sat", "sun"]);
+    (weekday, 0_u16..220, 2_u16..60, any::<bool>()).prop_map(|(weekday, opens, length, has_last)| {
+        let clock = |quantum: u16| DayMinute::new(quantum * QUANTUM_MINUTES).expect("a time");
+        json!({
+            "weekday": weekday,
+            "opens": clock(opens),
+            "closes": clock(opens + length),
+            "last_start": has_last.then(|| clock(opens + length / 2)),
+        })
+    })
 }

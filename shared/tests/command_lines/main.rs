@@ -13,7 +13,7 @@ type Ran = (u8, String, String);
 
 fn run_notice_codes(input: &str) -> Ran {
     let (mut output, mut complaints) = (Vec::new(), Vec::new());
-    let code = notice_codes::run(notice_codes::case_table::Streams {
+    let code = notice_codes::run(&mut notice_codes::case_table::Streams {
         input: &mut input.as_bytes(),
         output: &mut output,
         complaints: &mut complaints,
