@@ -188,6 +188,18 @@ proptest! {
         check_round_trip::<Email>(&address);
     }
 
+    /// Our grammar is a part of that of RFC 5322: no quoted names, no literals, no comments, ASCII only.
+    #[test]
+    fn what_is_accepted_as_a_mailbox_is_one_by_the_standard(
+        local in "[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~\"()<> -]{0,12}",
+        domain in "[a-zA-Z0-9.-]{0,12}\\.[a-z0-9]{0,3}",
+    ) {
+        let address = format!("{local}@{domain}");
+        if let Ok(email) = Email::parse(&address) {
+            prop_assert!(email_address::EmailAddress::is_valid(email.as_str()), "{}", address);
+        }
+    }
+
     #[test]
     fn names_round_trip(name in "\\PC{0,20}") {
         if name.parse::<PersonName>().is_ok() {

@@ -54,7 +54,7 @@ pub struct OfficeOperations {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WeeklyHours {
-    /// `mon` to `sun`.
+    /// `Mon` to `Sun`.
     pub weekday: Weekday,
     /// First minute.
     pub opens: DayMinute,

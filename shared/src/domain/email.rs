@@ -2,8 +2,6 @@
 
 use std::fmt;
 
-use email_address::{EmailAddress, Options};
-
 use super::{
     FieldErrorKind,
     text_value::{redacted_debug, text_value},
@@ -80,15 +78,9 @@ impl Email {
         if !text.bytes().all(|byte| byte.is_ascii_graphic()) {
             return Err(FieldErrorKind::BadCharacters);
         }
-        let options = Options::default().with_required_tld().without_display_text().without_domain_literal();
-        let address = EmailAddress::parse_with_options(text, options).map_err(|_| FieldErrorKind::BadFormat)?;
-        let (local, domain) = (address.local_part(), address.domain().to_ascii_lowercase());
-        // The grammar of mail admits quoted names and numeric top domains; no mailbox of a citizen has them.
-        let top_is_a_name = domain
-            .rsplit('.')
-            .next()
-            .is_some_and(|top| top.len() >= 2 && !top.bytes().all(|byte| byte.is_ascii_digit()));
-        if local.starts_with('"') || !top_is_a_name || !domain.split('.').all(is_host_label) {
+        let (local, domain) = text.split_once('@').ok_or(FieldErrorKind::BadFormat)?;
+        let domain = domain.to_ascii_lowercase();
+        if !is_dot_atom(local) || !is_host_name(&domain) {
             return Err(FieldErrorKind::BadFormat);
         }
         Ok(Self(format!("{local}@{domain}")))
@@ -129,6 +121,23 @@ impl Email {
         let initial = self.0.chars().next().unwrap_or_default();
         format!("{initial}…@{}", self.domain())
     }
+}
+
+/// What may stand before the `@` unquoted (RFC 5322, 3.2.3), at most 64 characters (RFC 5321, 4.5.3.1.1).
+fn is_dot_atom(local: &str) -> bool {
+    local.len() <= 64
+        && local.split('.').all(|atom| {
+            !atom.is_empty()
+                && atom.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"!#$%&'*+-/=?^_`{|}~".contains(&byte))
+        })
+}
+
+/// Two labels at least, the last of them a name and not a number.
+fn is_host_name(domain: &str) -> bool {
+    let top_is_a_name = domain
+        .rsplit_once('.')
+        .is_some_and(|(_, top)| top.len() >= 2 && !top.bytes().all(|byte| byte.is_ascii_digit()));
+    top_is_a_name && domain.split('.').all(is_host_label)
 }
 
 /// Letters, digits and inner hyphens, at most 63 (RFC 1035).
