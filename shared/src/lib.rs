@@ -9,6 +9,7 @@
 pub mod api;
 pub mod booking;
 pub mod calendar;
+pub mod chambers;
 pub mod domain;
 pub mod notice;
 pub mod rules;

@@ -6,25 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-/// What the engine decided.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Verdict {
-    /// The device is released at this price.
-    Eligible,
-    /// Something only the office can say is missing.
-    NeedsConfirmation,
-    /// Not at this counter: somewhere else.
-    Redirect,
-    /// Not for this person or not in this form.
-    NotEligible,
-    /// Counter stage: hand the device over.
-    Release,
-    /// Counter stage: the release is stopped.
-    Blocked,
-    /// Not all is answered yet.
-    Open,
-}
+use super::verdict::Verdict;
 
 /// The outcome of a quote or of a counter decision.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -51,6 +33,9 @@ pub struct Outcome {
     pub alternative: Option<Alternative>,
     /// What to say besides.
     pub advisories: Vec<String>,
+    /// For each reason and advisory code the rules it rests on.
+    #[serde(default)]
+    pub grounds: Vec<Ground>,
     /// What to bring.
     pub documents: Vec<Document>,
     /// How to pay.
@@ -91,6 +76,15 @@ pub struct LineItem {
     pub rules: Vec<String>,
 }
 
+/// The rules behind one code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ground {
+    /// A reason or advisory code.
+    pub code: String,
+    /// Rule ids behind it.
+    pub rules: Vec<String>,
+}
+
 /// One thing to bring.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Document {
@@ -116,6 +110,9 @@ pub struct Citation {
     pub rule: String,
     /// The sentence, in Italian, verbatim.
     pub quote: String,
+    /// The sentence sums up a fact of another page instead of repeating its words.
+    #[serde(default)]
+    pub is_summary: bool,
     /// Address of the page.
     pub source: String,
     /// Since when the tariff knows it.
