@@ -91,6 +91,7 @@ pub(crate) fn outcome(verdict: Verdict, eligible: Option<bool>, total_cents: Opt
         reason_codes: vec!["CODE".to_owned()],
         alternative: None,
         advisories: Vec::new(),
+        grounds: Vec::new(),
         documents: Vec::new(),
         payment: PaymentAdvice { paths: vec![path.to_owned()], rules: Vec::new() },
         citations: Vec::new(),
