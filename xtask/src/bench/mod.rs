@@ -1,21 +1,59 @@
 //! What DESIGN promises, measured on this machine. Numbers inform: a slow machine fails nothing.
 
+mod lighthouse;
+mod start;
+
 use anyhow::Result;
 
-use crate::budget;
+use crate::budget::{self, Row};
 use crate::build::{Build, Profile};
-use crate::setup::Toolbox;
+use crate::server::{Server, free_port};
+use crate::setup::{self, Chromium, Toolbox};
 use crate::size;
 use crate::workspace::Workspace;
 
-/// Measures what is asked for and prints the table.
+/// What the measurements share.
+struct Lab {
+    ws: Workspace,
+    tools: Toolbox,
+    chromium: Chromium,
+    built: Build,
+}
+
+/// One measurement: a name for `--only`, and the work.
+type Measurement = (&'static str, fn(&Lab) -> Result<Vec<Row>>);
+
+const MEASUREMENTS: [Measurement; 3] =
+    [("size", |lab| size::measure(&lab.built.site)), ("start", start::measure), ("lighthouse", lighthouse::measure)];
+
+/// Measures what is asked for and prints the table. A measurement that fails is a row that says so.
 pub(crate) fn run(ws: &Workspace, only: Option<&str>) -> Result<()> {
     let tools = Toolbox::ensure(ws)?;
+    let chromium = setup::chromium(ws)?;
     let built = Build::run(ws, &tools, Profile::Release)?;
+    let lab = Lab { ws: ws.clone(), tools, chromium, built };
     let mut rows = Vec::new();
-    if only.is_none_or(|text| "size".contains(text)) {
-        rows.extend(size::measure(&built.site)?);
+    for (name, measure) in MEASUREMENTS.iter().filter(|(name, _)| only.is_none_or(|text| name.contains(text))) {
+        println!("{name}");
+        rows.extend(measure(&lab).unwrap_or_else(|error| vec![Row::missing(*name, format!("{error:#}"))]));
     }
     budget::print(&rows);
     Ok(())
+}
+
+impl Lab {
+    /// The product with an empty data folder of its own.
+    fn server(&self) -> Result<Server> {
+        let data = self.ws.target.join("sportello/bench-data");
+        if data.exists() {
+            std::fs::remove_dir_all(&data)?;
+        }
+        Server::start(&self.ws, &self.tools, free_port()?, &data)
+    }
+}
+
+/// The value in the middle.
+fn median(mut values: Vec<f64>) -> Option<f64> {
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied()
 }
