@@ -1,4 +1,15 @@
 //! The Worker's entry points: the status, until the law lands.
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::expect_used,
+        clippy::indexing_slicing,
+        clippy::panic,
+        clippy::string_slice,
+        clippy::unreachable,
+        clippy::unwrap_used
+    )
+)]
 #![expect(dead_code, reason = "the store waits for the law")]
 
 mod config;

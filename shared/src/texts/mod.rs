@@ -63,9 +63,8 @@ mod generated {
         Key::ALL.get(index).copied()
     }
 
-    pub(super) const fn name(key: Key) -> Option<&'static str> {
-        let index = key as usize;
-        if index < NAMES.len() { Some(NAMES[index]) } else { None }
+    pub(super) fn name(key: Key) -> Option<&'static str> {
+        NAMES.get(key as usize).copied()
     }
 }
 
