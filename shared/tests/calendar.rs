@@ -32,6 +32,9 @@ fn holidays_are_those_of_the_public_package_to_2100() {
     let table: HolidayTable = serde_json::from_str(include_str!("data/holidays.json")).expect("the vectors");
     assert_eq!(table.years.keys().copied().collect::<Vec<_>>(), (2024..=2100).collect::<Vec<_>>());
     for (year, days) in table.years {
+        let all_days = day(&format!("{year}-01-01")).iter_days().take_while(|day| day.year() == year);
+        let found: Vec<_> = all_days.filter(|day| Holidays::NATIONAL.contains(*day)).collect();
+        assert_eq!(found, Holidays::NATIONAL.of_year(year), "day by day as in the list of {year}");
         // The package also lists the first Sunday of November (National Unity Day, law 54/1977): a celebration on a
         // Sunday that is no feast of its own, so it is left out here.
         let first_sunday = NaiveDate::from_weekday_of_month_opt(year, 11, Weekday::Sun, 1).expect("a Sunday");
@@ -194,6 +197,12 @@ fn any_day() -> impl Strategy<Value = NaiveDate> {
 }
 
 proptest! {
+    #[test]
+    fn a_day_is_a_holiday_exactly_if_its_year_lists_it(on in any_day()) {
+        let holidays = with_24_june();
+        prop_assert_eq!(holidays.contains(on), holidays.of_year(on.year()).contains(&on));
+    }
+
     #[test]
     fn working_days_added_and_subtracted_count_the_working_days_between(from in any_day(), count in 1_u32..40) {
         let holidays = with_24_june();

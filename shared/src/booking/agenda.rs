@@ -201,11 +201,7 @@ impl<'a> DayPlan<'a> {
     fn of(agenda: &Agenda<'a>, office: &'a OfficeOperations, day: NaiveDate) -> Option<Self> {
         let weekly = office.hours.iter().filter(|hours| hours.applies_on(day)).map(WeeklyHours::opening);
         let extra = office.extra_openings.iter().filter(|extra| extra.date == day).map(ExtraOpening::opening);
-        let is_holiday = || {
-            use chrono::Datelike as _;
-            agenda.holidays.contains(day)
-                || office.patron_days.iter().any(|patron| patron.in_year(day.year()) == Some(day))
-        };
+        let is_holiday = || agenda.holidays.contains(day) || office.patron_days.iter().any(|patron| patron.is(day));
         let mut openings: Vec<_> = weekly.collect();
         if !openings.is_empty() && is_holiday() {
             openings.clear();

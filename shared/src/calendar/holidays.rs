@@ -63,6 +63,19 @@ pub fn national_holidays(year: i32) -> Vec<NaiveDate> {
     days
 }
 
+/// Whether [`national_holidays`] lists the day, without making the list.
+fn is_national_holiday(day: NaiveDate) -> bool {
+    let is_fixed = FIXED_FEASTS.iter().any(|feast| {
+        feast.month == day.month()
+            && feast.day == day.day()
+            && feast.from_year.is_none_or(|from_year| from_year <= day.year())
+    });
+    // Easter Sunday falls on 22 March to 25 April.
+    is_fixed
+        || matches!(day.month(), 3 | 4)
+            && easter_sunday(day.year()).is_some_and(|easter| day == easter || Some(day) == easter.succ_opt())
+}
+
 /// A day of every year, as `06-24`: a patron saint's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MonthDay {
@@ -85,6 +98,11 @@ impl MonthDay {
             if is_number { part.parse().map_err(|_| FieldErrorKind::BadFormat) } else { Err(FieldErrorKind::BadFormat) }
         };
         Self::new(number(month)?, number(day)?)
+    }
+
+    /// Whether it is this day.
+    pub fn is(self, day: NaiveDate) -> bool {
+        self.month == day.month() && self.day == day.day()
     }
 
     /// The day in that year, if the year has it.
@@ -125,9 +143,7 @@ impl Holidays {
 
     /// Whether offices are closed by feast on that day. Ordinary Sundays are not feasts here.
     pub fn contains(&self, day: NaiveDate) -> bool {
-        let year = day.year();
-        self.patron_days.iter().any(|patron| patron.in_year(year) == Some(day))
-            || national_holidays(year).binary_search(&day).is_ok()
+        self.patron_days.iter().any(|patron| patron.is(day)) || is_national_holiday(day)
     }
 }
 
