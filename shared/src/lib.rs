@@ -17,6 +17,18 @@
 //! Reading order: [`domain`] (types that cannot be wrong), [`calendar`] (days and hours in Europe/Rome), [`rules`] (the
 //! quote), [`booking`] (the agenda's decisions), [`notice`] (pagoPA codes), [`texts`] (every sentence), [`api`] (the wire).
 
+#![cfg_attr(
+    not(test),
+    deny(
+        clippy::unwrap_used,
+        clippy::expect_used,
+        clippy::panic,
+        clippy::indexing_slicing,
+        clippy::unreachable,
+        clippy::string_slice
+    )
+)]
+
 pub mod api;
 pub mod booking;
 pub mod calendar;
