@@ -26,8 +26,7 @@ pub(super) fn check(ws: &Workspace, fix: bool) -> Result<Vec<Finding>> {
         return Ok(Vec::new());
     }
     if fix {
-        let updated = readme.replacen(written, &format!("\n\n{table}\n"), 1);
-        fs::write(ws.path(DOCUMENT), updated)?;
+        fs::write(ws.path(DOCUMENT), replaced(&readme, &table))?;
         return Ok(Vec::new());
     }
     Ok(vec![Finding::new(DOCUMENT, 0, "the route table differs from `shared::api`: run `cargo xtask tidy --fix`")])
@@ -35,6 +34,13 @@ pub(super) fn check(ws: &Workspace, fix: bool) -> Result<Vec<Finding>> {
 
 fn between(text: &str) -> Option<&str> {
     text.split_once(BEGIN)?.1.split_once(END).map(|(written, _)| written)
+}
+
+/// The document with the table between its marks.
+fn replaced(text: &str, table: &str) -> String {
+    let (before, rest) = text.split_once(BEGIN).unwrap_or((text, ""));
+    let after = rest.split_once(END).map_or("", |(_, after)| after);
+    format!("{before}{BEGIN}\n\n{table}\n{END}{after}")
 }
 
 /// One row an `Endpoint { .. }` literal.
@@ -80,6 +86,14 @@ fn text(expression: &Expr) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_stands_between_the_marks_is_replaced() {
+        let text = format!("one\n\ntwo {BEGIN}\nold\n{END} three\n");
+        let new = replaced(&text, "table");
+        assert_eq!(new, format!("one\n\ntwo {BEGIN}\n\ntable\n{END} three\n"));
+        assert_eq!(between(&new).map(str::trim), Some("table"));
+    }
 
     #[test]
     fn each_endpoint_is_one_row() {
