@@ -8,6 +8,7 @@ mod headers;
 mod publish;
 mod worker;
 
+use std::fs;
 use std::path::PathBuf;
 
 use anyhow::Result;
@@ -114,6 +115,11 @@ impl Job<'_> {
 /// One asset a Chamber, and their index, written by the crate that owns the format.
 fn law(job: &Job<'_>) -> Result<()> {
     let example = ["run", "--quiet", "--package", "sportello-shared", "--example", "law_assets", "--"];
-    let cargo = Program::cargo(&job.ws.root).args(example).arg(job.part("law"));
+    let folder = job.part("law");
+    // A Chamber that is no longer offered leaves no file behind.
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    let cargo = Program::cargo(&job.ws.root).args(example).arg(folder);
     cargo.run_logged(&job.part("law.log"))
 }

@@ -23,13 +23,16 @@ const FONTS: [&str; 6] = [
     "titillium-web-latin-ext-700-normal.woff2",
 ];
 
+/// The index of the Chambers, written beside their laws.
+const CHAMBERS: &str = "chambers.json";
+
 /// What a page needs before it can answer without a network; a Chamber's law and the second font files come with use.
 pub(crate) const PRECACHE: [&str; 8] = [
     "app.css",
     "app.js",
     "app_bg.wasm",
     "boot.js",
-    "chambers.json",
+    CHAMBERS,
     "fonts/titillium-web-latin-400-normal.woff2",
     "fonts/titillium-web-latin-600-normal.woff2",
     "fonts/titillium-web-latin-700-normal.woff2",
@@ -77,12 +80,19 @@ fn gather(job: &Job<'_>, staged: &Path) -> Result<()> {
     copy_tree(&job.part("app/snippets"), &staged.join("snippets"))?;
     fs::copy(job.part("css").join("app.css"), staged.join("app.css"))?;
     fs::copy(job.ws.path("app/boot.js"), staged.join("boot.js"))?;
-    copy_tree(&job.part("law"), staged)?;
+    gather_law(job, staged)?;
     for name in FONTS {
         let font = job.tools.node.file("@fontsource/titillium-web/files").join(name);
         fs::copy(&font, fonts.join(name)).with_context(|| format!("no font {}", font.display()))?;
     }
     Ok(())
+}
+
+/// The index of the Chambers beside the app, and the law of each in a folder of its own.
+fn gather_law(job: &Job<'_>, staged: &Path) -> Result<()> {
+    let law = staged.join("law");
+    copy_tree(&job.part("law"), &law)?;
+    fs::rename(law.join(CHAMBERS), staged.join(CHAMBERS)).context("the law has no index of Chambers")
 }
 
 /// `index.html` with its two placeholders filled.
