@@ -2,17 +2,6 @@
 //!
 //! *Invariant:* this crate is pure. No clock, no randomness, no I/O, no async, no JavaScript: `now`, ids and data are
 //! arguments. It is compiled into the browser and into the Worker, so both sides quote with one function.
-#![cfg_attr(
-    not(test),
-    deny(
-        clippy::expect_used,
-        clippy::indexing_slicing,
-        clippy::panic,
-        clippy::string_slice,
-        clippy::unreachable,
-        clippy::unwrap_used
-    )
-)]
 //!
 //! Reading order: [`domain`] (types that cannot be wrong), [`calendar`] (days and hours in Europe/Rome), [`rules`] (the
 //! quote), [`booking`] (the agenda's decisions), [`notice`] (pagoPA codes), [`texts`] (every sentence), [`api`] (the wire).
