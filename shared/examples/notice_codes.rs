@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 use sportello_shared::{
     calendar::parse_day,
+    chambers,
     domain::{Cents, Certified, Email, FieldErrorKind, Sex, TaxCode, VatNumber},
     notice::{CreditorTaxCode, Nav, NavPart, QrAmount, QrNotice, QrText},
 };
@@ -113,9 +114,10 @@ fn parse_qr(inputs: &Value) -> Answer {
     )
 }
 
-/// The day on which the century of a birth date is read, unless the case names one by `on`: the newest day of the data.
+/// The day on which the century of a birth date is read, unless the case names one by `on`: the newest day in the laws'
+/// data, never the clock's.
 fn reference_day() -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(2026, 1, 1)
+    chambers::all().iter().filter_map(|chamber| chamber.law().ok()).map(|law| law.newest).max()
 }
 
 fn tax_code(inputs: &Value) -> Answer {

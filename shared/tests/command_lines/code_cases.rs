@@ -145,3 +145,16 @@ fn peoples_codes_are_judged_and_read() {
         assert_eq!(outcome("email", &json!({ "value": value })), json!({"valid": valid, "pec": pec}), "{value}");
     }
 }
+
+#[test]
+fn the_century_of_a_birth_is_read_on_the_day_that_the_case_names() {
+    let born = |inputs: &Value| outcome("tax_code", inputs)["birth_date"].take();
+    // 10 December of the year 25: not yet born on the newest day of the data.
+    let value = "RSSMRA25T10A562E";
+    assert_eq!(born(&json!({ "value": value })), json!("1925-12-10"));
+    assert_eq!(born(&json!({"value": value, "on": "2025-12-10"})), json!("2025-12-10"));
+    assert_eq!(
+        wrong_fields("tax_code", &json!({"value": value, "on": "10/12/2025"})),
+        json!([{"field": "on", "kind": "bad-format"}])
+    );
+}

@@ -1,24 +1,39 @@
 //! The command lines of dates and codes, held against the published cases and against files that are none.
 
+#[path = "../../examples/dates.rs"]
+#[expect(dead_code, reason = "the example's main is for cargo run; its run is called here")]
+mod dates;
 #[path = "../../examples/notice_codes.rs"]
 #[expect(dead_code, reason = "the example's main is for cargo run; its run is called here")]
 mod notice_codes;
 
 mod code_cases;
+mod date_cases;
 
 use serde_json::{Value, json};
 
 /// Exit code, output and complaint of a command line.
 type Ran = (u8, String, String);
 
+/// Runs a command line on streams of its own.
+macro_rules! ran {
+    ($example:ident, $input:expr) => {{
+        let (mut output, mut complaints) = (Vec::new(), Vec::new());
+        let code = $example::run(&mut $example::case_table::Streams {
+            input: &mut $input.as_bytes(),
+            output: &mut output,
+            complaints: &mut complaints,
+        });
+        (code, text(output), text(complaints))
+    }};
+}
+
+fn run_dates(input: &str) -> Ran {
+    ran!(dates, input)
+}
+
 fn run_notice_codes(input: &str) -> Ran {
-    let (mut output, mut complaints) = (Vec::new(), Vec::new());
-    let code = notice_codes::run(&mut notice_codes::case_table::Streams {
-        input: &mut input.as_bytes(),
-        output: &mut output,
-        complaints: &mut complaints,
-    });
-    (code, text(output), text(complaints))
+    ran!(notice_codes, input)
 }
 
 fn text(bytes: Vec<u8>) -> String {
@@ -35,7 +50,7 @@ fn answers(run: impl Fn(&str) -> Ran, cases: &Value) -> Vec<Value> {
 
 #[test]
 fn a_file_that_is_no_table_of_cases_is_one_line_and_exit_code_2() {
-    for run in [run_notice_codes] {
+    for run in [run_dates, run_notice_codes] {
         for input in ["", "{", "{}", "null", "[1,]", "\u{feff}[]", "text"] {
             let (code, output, complaint) = run(input);
             assert_eq!((code, output.as_str()), (2, ""), "{input}");
@@ -47,10 +62,9 @@ fn a_file_that_is_no_table_of_cases_is_one_line_and_exit_code_2() {
 
 #[test]
 fn one_bad_case_inside_a_good_file_names_its_fields_and_the_others_are_answered() {
-    for (run, good) in [(
-        run_notice_codes as fn(&str) -> Ran,
-        json!({"id": "good", "kind": "vat_number", "inputs": {"value": "00743110157"}}),
-    )] {
+    let vat_number = json!({"id": "good", "kind": "vat_number", "inputs": {"value": "00743110157"}});
+    let holidays = json!({"id": "good", "kind": "holidays", "inputs": {"chamber": "TORINO", "year": 2026}});
+    for (run, good) in [(run_notice_codes as fn(&str) -> Ran, vat_number), (run_dates, holidays)] {
         let cases = json!([
             7,
             {"id": "no-kind", "inputs": []},
