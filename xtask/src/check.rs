@@ -6,11 +6,11 @@ use crate::process::Program;
 use crate::setup::{Toolbox, WASM_TARGET};
 use crate::workspace::Workspace;
 
-/// Every package of the workspace.
+/// The packages with code that runs on the machine itself, tests included.
 const NATIVE: [&str; 5] = ["sportello-shared", "sportello-worker", "sportello-app", "sportello-api-tests", "xtask"];
 
 /// The packages that are compiled to wasm.
-const WASM: [&str; 2] = ["sportello-app", "sportello-worker"];
+const WASM: [&str; 3] = ["sportello-app", "sportello-worker", "sportello-browser-bench"];
 
 /// Runs all checks and returns how many passed and how many failed.
 pub(crate) fn all(ws: &Workspace, tools: &Toolbox) -> Result<(u32, u32)> {

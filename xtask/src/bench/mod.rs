@@ -1,12 +1,14 @@
 //! What DESIGN promises, measured on this machine. Numbers inform: a slow machine fails nothing.
 
 mod lighthouse;
+mod quote;
 mod start;
 
 use anyhow::Result;
 
 use crate::budget::{self, Row};
 use crate::build::{Build, Profile};
+use crate::process::Program;
 use crate::server::{Server, free_port};
 use crate::setup::{self, Chromium, Toolbox};
 use crate::size;
@@ -23,8 +25,13 @@ struct Lab {
 /// One measurement: a name for `--only`, and the work.
 type Measurement = (&'static str, fn(&Lab) -> Result<Vec<Row>>);
 
-const MEASUREMENTS: [Measurement; 3] =
-    [("size", |lab| size::measure(&lab.built.site)), ("start", start::measure), ("lighthouse", lighthouse::measure)];
+const MEASUREMENTS: [Measurement; 5] = [
+    ("size", |lab| size::measure(&lab.built.site)),
+    ("quote native", quote::native),
+    ("quote browser", quote::browser),
+    ("start", start::measure),
+    ("lighthouse", lighthouse::measure),
+];
 
 /// Measures what is asked for and prints the table. A measurement that fails is a row that says so.
 pub(crate) fn run(ws: &Workspace, only: Option<&str>) -> Result<()> {
@@ -42,6 +49,12 @@ pub(crate) fn run(ws: &Workspace, only: Option<&str>) -> Result<()> {
 }
 
 impl Lab {
+    /// A measurement that drives the browser.
+    fn script(&self, name: &str) -> Program {
+        let script = self.ws.path("tests/bench").join(name);
+        self.tools.node.program("node").arg(script).env("SPORTELLO_CHROMIUM", &self.chromium.path)
+    }
+
     /// The product with an empty data folder of its own.
     fn server(&self) -> Result<Server> {
         let data = self.ws.target.join("sportello/bench-data");

@@ -1,6 +1,7 @@
 //! The app's module: compiled, given its JavaScript glue, shrunk.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::Result;
 
@@ -27,7 +28,7 @@ pub(super) fn build(job: &Job<'_>) -> Result<()> {
 
 /// `wasm-opt -Oz` in place. It reads from the module which features it may use: with all of them switched on the result
 /// does not start in a browser.
-pub(super) fn shrink(job: &Job<'_>, wasm: &std::path::Path) -> Result<()> {
+pub(crate) fn shrink(job: &Job<'_>, wasm: &Path) -> Result<()> {
     let small = wasm.with_extension("small");
     let opt = job.tools.node.program("wasm-opt").args(["-Oz", "--output"]).arg(&small).arg(wasm);
     opt.run_logged(&job.part("wasm-opt.log"))?;

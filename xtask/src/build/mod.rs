@@ -13,6 +13,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
+pub(crate) use self::app::shrink;
 pub(crate) use self::brotli::compress;
 pub(crate) use self::publish::PRECACHE;
 use crate::process::Program;
@@ -64,7 +65,7 @@ pub(crate) struct Job<'a> {
 impl Build {
     /// Builds what changed into `dist/`.
     pub(crate) fn run(ws: &Workspace, tools: &Toolbox, profile: Profile) -> Result<Self> {
-        let job = Job { ws, tools, profile, work: ws.work(profile.name()) };
+        let job = Job::new(ws, tools, profile);
         let build = Self { site: ws.path("dist/site"), worker: ws.path("dist/worker") };
         stage("the Worker", || worker::build(&job, &build.worker))?;
         stage("the app", || app::build(&job))?;
@@ -75,7 +76,12 @@ impl Build {
     }
 }
 
-impl Job<'_> {
+impl<'a> Job<'a> {
+    /// A build of that profile.
+    pub(crate) fn new(ws: &'a Workspace, tools: &'a Toolbox, profile: Profile) -> Self {
+        Self { ws, tools, profile, work: ws.work(profile.name()) }
+    }
+
     /// A folder of intermediate results.
     pub(crate) fn part(&self, name: &str) -> PathBuf {
         self.work.join(name)
