@@ -127,21 +127,39 @@ fn has_sentence(name: &str) {
 
 #[test]
 fn every_code_of_the_quote_contract_has_a_sentence() {
-    REASONS.iter().for_each(|code| has_sentence(&format!("reason.{code}")));
-    ADVISORIES.iter().for_each(|code| has_sentence(&format!("advisory.{code}")));
+    for code in REASONS {
+        has_sentence(&format!("reason.{code}"));
+    }
+    for code in ADVISORIES {
+        has_sentence(&format!("advisory.{code}"));
+    }
     for part in ["title", "body"] {
-        ALTERNATIVES.iter().for_each(|code| has_sentence(&format!("alternative.{code}.{part}")));
-        DOCUMENTS.iter().for_each(|code| has_sentence(&format!("document.{code}.{part}")));
-        PAYMENT_PATHS.iter().for_each(|code| has_sentence(&format!("payment.{code}.{part}")));
+        for code in ALTERNATIVES {
+            has_sentence(&format!("alternative.{code}.{part}"));
+        }
+        for code in DOCUMENTS {
+            has_sentence(&format!("document.{code}.{part}"));
+        }
+        for code in PAYMENT_PATHS {
+            has_sentence(&format!("payment.{code}.{part}"));
+        }
     }
 }
 
 #[test]
 fn every_problem_and_state_has_a_sentence() {
-    ProblemKind::ALL.iter().for_each(|kind| has_sentence(&format!("problem.{}", kind.slug())));
-    AppointmentState::ALL.iter().for_each(|state| has_sentence(&format!("appointment_state.{}", state.as_str())));
-    VisitState::ALL.iter().for_each(|state| has_sentence(&format!("visit_state.{}", state.as_str())));
-    PaymentState::ALL.iter().for_each(|state| has_sentence(&format!("payment_state.{}", state.as_str())));
+    for kind in ProblemKind::ALL {
+        has_sentence(&format!("problem.{}", kind.slug()));
+    }
+    for state in AppointmentState::ALL {
+        has_sentence(&format!("appointment_state.{}", state.as_str()));
+    }
+    for state in VisitState::ALL {
+        has_sentence(&format!("visit_state.{}", state.as_str()));
+    }
+    for state in PaymentState::ALL {
+        has_sentence(&format!("payment_state.{}", state.as_str()));
+    }
 }
 
 #[test]
