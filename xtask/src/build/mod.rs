@@ -16,8 +16,9 @@ use anyhow::Result;
 pub(crate) use self::app::shrink;
 pub(crate) use self::brotli::compress;
 pub(crate) use self::publish::PRECACHE;
+pub(crate) use self::worker::{Variant, build as build_worker};
 use crate::process::Program;
-use crate::setup::Toolbox;
+use crate::setup::{Toolbox, WASM_TARGET};
 use crate::stage::stage;
 use crate::workspace::Workspace;
 
@@ -66,8 +67,8 @@ impl Build {
     /// Builds what changed into `dist/`.
     pub(crate) fn run(ws: &Workspace, tools: &Toolbox, profile: Profile) -> Result<Self> {
         let job = Job::new(ws, tools, profile);
-        let build = Self { site: ws.path("dist/site"), worker: ws.path("dist/worker") };
-        stage("the Worker", || worker::build(&job, &build.worker))?;
+        let worker = stage("the Worker", || worker::build(&job, Variant::Product))?;
+        let build = Self { site: ws.path("dist/site"), worker };
         stage("the app", || app::build(&job))?;
         stage("style sheets", || css::build(&job))?;
         stage("the Chambers' law", || law(&job))?;
@@ -89,12 +90,15 @@ impl<'a> Job<'a> {
 
     /// Compiles one package for wasm32 and returns its module.
     pub(crate) fn compile(&self, package: &str, file: &str) -> Result<PathBuf> {
-        let cargo =
-            self.tools.wasm.cargo(self.ws).args(["build", "--package", package, "--profile", self.profile.name()]);
-        let cargo =
-            cargo.args(["--target", crate::setup::WASM_TARGET]).env("CARGO_ENCODED_RUSTFLAGS", self.rust_flags());
-        cargo.run_logged(&self.part(&format!("{package}.log")))?;
-        Ok(self.ws.target.join(crate::setup::WASM_TARGET).join(self.profile.name()).join(file))
+        self.compile_with(package, file, "")
+    }
+
+    /// As [`Self::compile`], with features of that package.
+    fn compile_with(&self, package: &str, file: &str, features: &str) -> Result<PathBuf> {
+        let cargo = self.tools.wasm.cargo(self.ws).args(["build", "--package", package, "--features", features]);
+        let cargo = cargo.args(["--profile", self.profile.name(), "--target", WASM_TARGET]);
+        cargo.env("CARGO_ENCODED_RUSTFLAGS", self.rust_flags()).run_logged(&self.part(&format!("{package}.log")))?;
+        Ok(self.ws.target.join(WASM_TARGET).join(self.profile.name()).join(file))
     }
 
     /// Panic messages hold source paths: those of the deployed module name no folder of the machine that built it.

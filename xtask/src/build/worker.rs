@@ -1,23 +1,59 @@
 //! The Worker: compiled, given its glue, bundled with its JavaScript entry into two modules a runtime loads.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
 use super::{Job, Profile, app};
 use crate::hash::{Fingerprint, files_below, when_changed};
 
-/// Builds `dist/worker/{index.js,index_bg.wasm}` from the crate and `worker/js/entry.js`, which lies beside the glue
-/// (`./index.js`) when it is bundled.
-pub(super) fn build(job: &Job<'_>, out: &Path) -> Result<()> {
-    let module = job.compile("sportello-worker", "sportello_worker.wasm")?;
+/// Which Worker. The names of the folders are known to the HTTP tests.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Variant {
+    /// What is deployed and what `serve` runs.
+    Product,
+    /// With the test clock and the panic route.
+    Test,
+    /// The test build that decides as if nothing were taken: the negative control of the second wall.
+    NoCheck,
+    /// The test build, optimised: for measurements.
+    Measure,
+}
+
+impl Variant {
+    /// Where its modules go, below `dist/`.
+    fn folder(self) -> &'static str {
+        match self {
+            Self::Product => "worker",
+            Self::Test => "test/dev",
+            Self::NoCheck => "test/no-check",
+            Self::Measure => "test/measure",
+        }
+    }
+
+    /// Cargo features of the crate; what is deployed has none.
+    fn features(self) -> &'static str {
+        match self {
+            Self::Product => "",
+            Self::Test | Self::Measure => "dev",
+            Self::NoCheck => "dev,no-occupancy-check",
+        }
+    }
+}
+
+/// Builds `dist/<variant>/{index.js,index_bg.wasm}` from the crate and `worker/js/entry.js`, which lies beside the glue
+/// (`./index.js`) when it is bundled, and returns the folder.
+pub(crate) fn build(job: &Job<'_>, variant: Variant) -> Result<PathBuf> {
+    let out = job.ws.path("dist").join(variant.folder());
+    let module = job.compile_with("sportello-worker", "sportello_worker.wasm", variant.features())?;
     let entry = job.ws.path("worker/js");
     let hash = Fingerprint::default().file(&module)?.tree(&entry)?.text(job.profile.name()).hex(64);
     let outputs = [out.join("index.js"), out.join("index_bg.wasm")];
     // One stamp for both profiles: they write the same folder.
-    when_changed(&job.ws.target.join("sportello/worker.stamp"), &hash, &[&outputs[0], &outputs[1]], || {
-        let glue = job.part("worker");
+    let stamp = job.ws.target.join("sportello").join(format!("{}.stamp", variant.folder().replace('/', "-")));
+    when_changed(&stamp, &hash, &[&outputs[0], &outputs[1]], || {
+        let glue = job.part(variant.folder());
         fs::create_dir_all(&glue)?;
         // The two switches let the entry notice a lost instance and start a new one.
         let bindgen =
@@ -30,10 +66,10 @@ pub(super) fn build(job: &Job<'_>, out: &Path) -> Result<()> {
         for path in files_below(&entry) {
             fs::copy(&path, glue.join(path.strip_prefix(&entry)?))?;
         }
-        fs::create_dir_all(out)?;
-        bundle(job, &glue, out)
+        fs::create_dir_all(&out)?;
+        bundle(job, &glue, &out)
     })?;
-    Ok(())
+    Ok(out)
 }
 
 /// One JavaScript module; the wasm stays a module of its own, compiled by the runtime.

@@ -5,10 +5,11 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use super::tally::{Runner, Tally, count};
-use crate::build::{Build, Profile};
+use crate::build::{Build, Job, Profile, Variant, build_worker};
 use crate::process::Program;
 use crate::server::{Server, free_port};
 use crate::setup::{Chromium, Toolbox};
+use crate::stage::stage;
 use crate::workspace::Workspace;
 use crate::{budget, check, setup, size, tidy};
 
@@ -82,8 +83,11 @@ fn build(session: &Session) -> Result<Tally> {
     Ok(Tally::of(true))
 }
 
-/// Each test starts its own runtime with its own data folder.
+/// Each test starts its own runtime with its own data folder, on the Worker that is deployed or on one of the test builds.
 fn http(session: &Session) -> Result<Tally> {
+    let job = Job::new(&session.ws, &session.tools, Profile::Dev);
+    stage("the Worker with the test clock", || build_worker(&job, Variant::Test))?;
+    stage("the Worker without its first wall", || build_worker(&job, Variant::NoCheck))?;
     let cargo = Program::cargo(&session.ws.root).args(["test", "--no-fail-fast", "--package", "sportello-api-tests"]);
     let cargo = cargo.env("SPORTELLO_WORKERD", session.tools.node.workerd());
     count(cargo.env("SPORTELLO_DIST", session.ws.path("dist")), Runner::Cargo)
