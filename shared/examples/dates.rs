@@ -111,19 +111,18 @@ fn pay_by_advice(inputs: &Value) -> Answer {
             Some((law?, appointment?))
         },
         |(law, appointment)| {
-            let pay_day = law.length("pay_before").map(|days| pay_by(&law.holidays(), appointment, days));
-            done(json!({"pay_by": within("appointment", pay_day)?}), law.readings(&["pay_before"]), &[])
+            let pay_day =
+                from_term("appointment", law.length("pay_before"), |days| pay_by(&law.holidays(), appointment, days))?;
+            done(json!({"pay_by": pay_day}), law.readings(&["pay_before"]), &[])
         },
     )
 }
 
 fn warranty(inputs: &Value) -> Answer {
     outcome(inputs, law_and_issue, |(law, issue)| {
-        let last = law.term("warranty").and_then(|term| {
-            let months = u32::try_from(term.value).ok()?;
-            Some(warranty_last_day(issue, months, law.0.includes_last_day(term)))
-        });
-        let last = within("issue_date", last)?;
+        let last = from_term("issue_date", law.term("warranty"), |term| {
+            warranty_last_day(issue, u32::try_from(term.value).ok()?, law.0.includes_last_day(term))
+        })?;
         done(json!({"last_day": last.map(|step| step.day)}), law.readings(&["warranty"]), &[clamped(last)])
     })
 }
@@ -139,7 +138,7 @@ fn renewal(inputs: &Value) -> Answer {
             }),
             _ => None,
         };
-        let window = within("issue_date", terms.map(|terms| renewal_window(issue, &terms)))?;
+        let window = from_term("issue_date", terms, |terms| renewal_window(issue, &terms))?;
         let outcome = json!({
             "expiry": window.map(|window| window.expiry),
             "notice_date": window.and_then(|window| window.notice_date),
@@ -155,8 +154,7 @@ fn renewal(inputs: &Value) -> Answer {
 /// The remote signature is never renewed: whoever wants it longer buys it anew.
 fn remote_signature(inputs: &Value) -> Answer {
     outcome(inputs, law_and_issue, |(law, issue)| {
-        let expiry = law.length("remote_signature").map(|months| add_months(issue, months));
-        let expiry = within("issue_date", expiry)?;
+        let expiry = from_term("issue_date", law.length("remote_signature"), |months| add_months(issue, months))?;
         let outcome = json!({"expiry": expiry.map(|step| step.day), "renewable": expiry.map(|_| false)});
         done(outcome, law.readings(&["remote_signature"]), &[clamped(expiry)])
     })
@@ -174,7 +172,7 @@ fn notice(inputs: &Value) -> Answer {
         },
         |(law, request, procedure)| {
             let term = law.length("notice_prudent").filter(|_| procedure == "ordinary");
-            let due = within("request", term.map(|days| notice_due(&law.holidays(), request.date(), days)))?;
+            let due = from_term("request", term, |days| notice_due(&law.holidays(), request.date(), days))?;
             let outcome = json!({
                 "due_one_working_day": due.map(|due| due.one_working_day),
                 "due_three_working_days": due.map(|due| due.prudent),
@@ -241,13 +239,14 @@ fn parse_moment(text: &str) -> Result<NaiveDateTime, FieldErrorKind> {
     moment.ok_or(FieldErrorKind::BadFormat)
 }
 
-/// A date computed from a term that may be unstated (`None`); beyond the calendar the field is out of range.
-fn within<T>(field: &str, computed: Option<Option<T>>) -> Result<Option<T>, Vec<FieldError>> {
-    match computed {
-        Some(None) => Err(vec![FieldError::new(field, FieldErrorKind::OutOfRange)]),
-        Some(date) => Ok(date),
-        None => Ok(None),
-    }
+/// What follows from a term, if the page states it; beyond the calendar the field is out of range.
+fn from_term<T, U>(
+    field: &str,
+    term: Option<T>,
+    compute: impl FnOnce(T) -> Option<U>,
+) -> Result<Option<U>, Vec<FieldError>> {
+    let out_of_range = || vec![FieldError::new(field, FieldErrorKind::OutOfRange)];
+    term.map(|term| compute(term).ok_or_else(out_of_range)).transpose()
 }
 
 fn clamped(step: Option<MonthStep>) -> (bool, &'static str) {

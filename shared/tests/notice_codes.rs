@@ -1,9 +1,31 @@
-//! Notice numbers, QR texts and people's codes by the published vectors.
+//! Notice numbers, QR texts and people's codes on the command line, by the published vectors.
+
+mod command_line;
+#[path = "../examples/notice_codes.rs"]
+#[expect(dead_code, reason = "the example's main is for cargo run; its run is called here")]
+mod notice_codes;
 
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::{answers, run_notice_codes};
+use command_line::{Ran, answer, check_bad_cases, check_malformed_files};
+
+fn run(input: &str) -> Ran {
+    let (mut output, mut complaints) = (Vec::new(), Vec::new());
+    let mut streams = notice_codes::case_table::Streams {
+        input: &mut input.as_bytes(),
+        output: &mut output,
+        complaints: &mut complaints,
+    };
+    let code = notice_codes::run(&mut streams);
+    (code, output, complaints)
+}
+
+#[test]
+fn files_that_are_no_table_and_cases_that_are_none_are_answered_as_agreed() {
+    check_malformed_files(run);
+    check_bad_cases(run, &json!({"id": "good", "kind": "vat_number", "inputs": {"value": "00743110157"}}));
+}
 
 /// One entry of the vectors.
 #[derive(Deserialize)]
@@ -22,25 +44,24 @@ struct Vector {
 }
 
 fn vectors(kind: &str) -> Vec<Vector> {
-    let all: Vec<Vector> = serde_json::from_str(include_str!("../data/pagopa_vectors.json")).expect("the vectors");
+    let all: Vec<Vector> = serde_json::from_str(include_str!("data/pagopa_vectors.json")).expect("the vectors");
     all.into_iter().filter(|vector| vector.kind == kind).collect()
 }
 
 /// The outcome of one case.
 #[track_caller]
 fn outcome(kind: &str, inputs: &Value) -> Value {
-    let mut answered = answers(run_notice_codes, &json!([{"id": "case", "kind": kind, "inputs": inputs}]));
-    assert_eq!(answered[0]["id"], "case");
-    assert_eq!(answered[0].get("error"), None, "{}", answered[0]);
-    answered[0]["outcome"].take()
+    let mut answered = answer(run, kind, inputs);
+    assert_eq!(answered.get("error"), None, "{answered}");
+    answered["outcome"].take()
 }
 
 /// The wrong fields of one case.
 #[track_caller]
 fn wrong_fields(kind: &str, inputs: &Value) -> Value {
-    let mut answered = answers(run_notice_codes, &json!([{"id": "case", "kind": kind, "inputs": inputs}]));
-    assert_eq!(answered[0].get("outcome"), None, "{}", answered[0]);
-    answered[0]["error"]["fields"].take()
+    let mut answered = answer(run, kind, inputs);
+    assert_eq!(answered.get("outcome"), None, "{answered}");
+    answered["error"]["fields"].take()
 }
 
 #[test]
