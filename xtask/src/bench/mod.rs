@@ -3,6 +3,7 @@
 mod lighthouse;
 mod quote;
 mod start;
+mod tap;
 
 use anyhow::Result;
 
@@ -25,11 +26,12 @@ struct Lab {
 /// One measurement: a name for `--only`, and the work.
 type Measurement = (&'static str, fn(&Lab) -> Result<Vec<Row>>);
 
-const MEASUREMENTS: [Measurement; 5] = [
+const MEASUREMENTS: [Measurement; 6] = [
     ("size", |lab| size::measure(&lab.built.site)),
     ("quote native", quote::native),
     ("quote browser", quote::browser),
     ("start", start::measure),
+    ("tap", tap::measure),
     ("lighthouse", lighthouse::measure),
 ];
 

@@ -109,7 +109,7 @@ fn journeys(session: &Session) -> Result<Tally> {
 fn dry_deploy(session: &Session) -> Result<Tally> {
     let wrangler = session.tools.node.program("wrangler").dir(&session.ws.path("worker"));
     let out = session.ws.target.join("sportello/dry-deploy");
-    let wrangler = wrangler.args(["deploy", "--dry-run", "--outdir"]).arg(out);
+    let wrangler = wrangler.args(["deploy", "--dry-run", "--env=", "--outdir"]).arg(out);
     wrangler.run_logged(&session.ws.target.join("sportello/wrangler.log"))?;
     Ok(Tally::of(true))
 }
