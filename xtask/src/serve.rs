@@ -29,13 +29,13 @@ pub(crate) fn run(ws: &Workspace, port: Option<u16>, reset: bool, profile: Profi
         println!("  emptied {}", data.display());
     }
     let tools = Toolbox::ensure(ws)?;
-    Build::run(ws, &tools, profile)?;
+    let built = Build::run(ws, &tools, profile)?;
     let (stop, stopped) = mpsc::channel();
     ctrlc::set_handler(move || {
         // A second Ctrl-C finds nobody listening: the first one already ends the program.
         let _ = stop.send(());
     })?;
-    let mut server = Server::start(ws, &tools, port, &data)?;
+    let mut server = Server::start(ws, &tools, port, &built.site, &data)?;
     println!(
         "\nready in {}\n\n  {}\n\ndata: {} (`--reset` empties it)\nstop: Ctrl-C",
         seconds(start.elapsed()),

@@ -23,8 +23,8 @@ pub(crate) struct Server {
 }
 
 impl Server {
-    /// Starts the runtime and waits until it answers.
-    pub(crate) fn start(ws: &Workspace, tools: &Toolbox, port: u16, data: &Path) -> Result<Self> {
+    /// Starts the runtime over these files and this data, and waits until it answers.
+    pub(crate) fn start(ws: &Workspace, tools: &Toolbox, port: u16, site: &Path, data: &Path) -> Result<Self> {
         fs::create_dir_all(data)?;
         let directory = |name: &str, path: &Path| format!("--directory-path={name}={}", path.display());
         let origin = format!("http://localhost:{port}");
@@ -34,7 +34,7 @@ impl Server {
             .arg(format!("--import-path={}", ws.path("dist/worker").display()))
             .arg(format!("--socket-addr=http=127.0.0.1:{port}"))
             .arg(directory("objects", data))
-            .arg(directory("site", &ws.path("dist/site")))
+            .arg(directory("site", site))
             .envs([("SPORTELLO_ENVIRONMENT", "local"), ("SPORTELLO_PUBLIC_ORIGIN", &origin)]);
         let log = ws.target.join("sportello").join(format!("workerd-{port}.log"));
         let mut server = Self { runtime: runtime.background(&log)?, port };

@@ -63,7 +63,7 @@ impl Lab {
         if data.exists() {
             std::fs::remove_dir_all(&data)?;
         }
-        Server::start(&self.ws, &self.tools, free_port()?, &data)
+        Server::start(&self.ws, &self.tools, free_port()?, &self.built.site, &data)
     }
 }
 

@@ -15,7 +15,7 @@ use anyhow::Result;
 
 pub(crate) use self::app::shrink;
 pub(crate) use self::brotli::compress;
-pub(crate) use self::publish::PRECACHE;
+pub(crate) use self::publish::{PRECACHE, copy_tree};
 pub(crate) use self::worker::{Variant, build as build_worker};
 use crate::process::Program;
 use crate::setup::{Toolbox, WASM_TARGET};

@@ -130,7 +130,7 @@ fn forget_compressed(site: &Path) -> Result<()> {
 }
 
 /// Copies every file below a folder; a folder that does not exist holds none.
-fn copy_tree(from: &Path, to: &Path) -> Result<()> {
+pub(crate) fn copy_tree(from: &Path, to: &Path) -> Result<()> {
     for path in files_below(from) {
         let target = to.join(path.strip_prefix(from)?);
         if let Some(dir) = target.parent() {

@@ -1,11 +1,12 @@
 //! The stages of `test`. Each is one function over the same session.
 
+use std::fs;
 use std::path::PathBuf;
 
 use anyhow::Result;
 
 use super::tally::{Runner, Tally, count};
-use crate::build::{Build, Job, Profile, Variant, build_worker};
+use crate::build::{Build, Job, Profile, Variant, build_worker, copy_tree};
 use crate::process::Program;
 use crate::server::{Server, free_port};
 use crate::setup::{Chromium, Toolbox};
@@ -93,16 +94,21 @@ fn http(session: &Session) -> Result<Tally> {
     count(cargo.env("SPORTELLO_DIST", session.ws.path("dist")), Runner::Cargo)
 }
 
-/// The built product on a free port with an empty data folder.
+/// The built product on a free port, with an empty data folder and files of its own: a journey may deploy into them.
 fn journeys(session: &Session) -> Result<Tally> {
-    let data = session.ws.target.join("sportello/e2e-data");
-    if data.exists() {
-        std::fs::remove_dir_all(&data)?;
-    }
-    let server = Server::start(&session.ws, &session.tools, free_port()?, &data)?;
+    let fresh = |name: &str| -> Result<PathBuf> {
+        let folder = session.ws.target.join("sportello").join(name);
+        if folder.exists() {
+            fs::remove_dir_all(&folder)?;
+        }
+        Ok(folder)
+    };
+    let (data, site) = (fresh("e2e-data")?, fresh("e2e-site")?);
+    copy_tree(&session.site(), &site)?;
+    let server = Server::start(&session.ws, &session.tools, free_port()?, &site, &data)?;
     let playwright = session.tools.node.program("playwright").arg("test").dir(&session.ws.path("tests"));
     let playwright = playwright.env("SPORTELLO_URL", server.url()).env("SPORTELLO_CHROMIUM", &session.chromium.path);
-    count(playwright.env("SPORTELLO_SITE", session.site()), Runner::Playwright)
+    count(playwright.env("SPORTELLO_SITE", site), Runner::Playwright)
 }
 
 /// Everything a deploy does but the upload.
