@@ -1,4 +1,4 @@
-//! Conditions as they are written: `{ reason = ["theft", "loss"], age = { below = "adult" }, is = "concession" }`.
+//! Conditions as they are written: `{ reason = ["theft", "loss"], age = { below = "majority" }, is = "concession" }`.
 
 use toml::{Table, Value};
 
