@@ -15,8 +15,11 @@ use sportello_shared::{
 /// What DESIGN gives a quote.
 const BUDGET: Duration = Duration::from_micros(5);
 
-/// How long one measurement runs; the best of five is kept.
-const RUN: Duration = Duration::from_millis(200);
+/// How long one batch of calls runs: shorter than the slice of time that a busy machine gives a process.
+const BATCH: Duration = Duration::from_micros(200);
+
+/// Batches of one measurement.
+const BATCHES: u32 = 2_000;
 
 /// A duration in microseconds.
 struct Micros(Duration);
@@ -78,19 +81,18 @@ fn parse(law: &Law, answers: &Value) -> Inputs {
     Inputs::parse(answers.as_object().expect("an object"), law).expect("answers that are right")
 }
 
-/// The mean time of one call in the best of five runs.
+/// The mean time of one call in the best of many short batches: on a busy machine some batch is not interrupted.
 fn measure<T>(call: impl Fn() -> T) -> Duration {
-    let run = || {
-        let (start, mut calls) = (Instant::now(), 0_u32);
-        while start.elapsed() < RUN {
-            for _ in 0..16 {
-                black_box(call());
-            }
-            calls += 16;
+    let batch = |calls: u32| {
+        let start = Instant::now();
+        for _ in 0..calls {
+            black_box(call());
         }
-        start.elapsed() / calls
+        start.elapsed()
     };
-    (0..5).map(|_| run()).min().unwrap_or(Duration::MAX)
+    let once = batch(1).max(Duration::from_nanos(100));
+    let calls = u32::try_from((BATCH.as_nanos() / once.as_nanos()).clamp(1, 1_000)).unwrap_or(1);
+    (0..BATCHES).map(|_| batch(calls) / calls).min().unwrap_or(Duration::MAX)
 }
 
 fn ratio(time: Duration) -> f64 {

@@ -127,9 +127,9 @@ impl<'a> Compiler<'a> {
             }
             let Some(validity) = self.validity(place, id, entry.from, entry.until) else { continue };
             rules.push(Rule {
-                id: id.clone(),
+                id: id.as_str().into(),
                 kind: entry.kind.clone(),
-                quote: if entry.quote.is_empty() { entry.summary.clone() } else { entry.quote.clone() },
+                quote: if entry.quote.is_empty() { entry.summary.as_str() } else { entry.quote.as_str() }.into(),
                 is_summary: entry.quote.is_empty(),
                 source: source.and_then(|index| u8::try_from(index).ok()).unwrap_or_default(),
                 validity,

@@ -128,6 +128,9 @@ impl<'a> Compiler<'a> {
             let remedy = "An eligible row has `lines` (free ones too), any other has none";
             self.fault(head.place, &head.name, "verdict and lines do not go together", remedy);
         }
+        if entry.codes.is_empty() {
+            self.fault(head.place, &head.name, "it gives no code", "Give it `codes`: an outcome says why");
+        }
         for group in &entry.explained_by {
             if !self.names.code_groups.contains(group) {
                 let remedy = "Correct the name, or give some [[code]] that group";

@@ -1,12 +1,15 @@
 //! The answer of the engine, as the quote contract spells it on the wire.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::verdict::Verdict;
+
+/// A text that outcomes share with the law: an outcome names the same rules and sentences many times over.
+pub type SharedText = Arc<str>;
 
 /// The outcome of a quote or of a counter decision.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -55,7 +58,7 @@ pub struct Alternative {
     pub code: String,
     /// Rule ids behind it.
     #[serde(default)]
-    pub rules: Vec<String>,
+    pub rules: Vec<SharedText>,
     /// `total_cents`, `range_cents`, `net_cents`, `vat`, `opens_in_days`, `ca`: as the code needs.
     #[serde(flatten)]
     pub details: BTreeMap<String, Value>,
@@ -73,7 +76,7 @@ pub struct LineItem {
     /// Price of all, cents.
     pub total_cents: i64,
     /// Rule ids behind the price.
-    pub rules: Vec<String>,
+    pub rules: Vec<SharedText>,
 }
 
 /// The rules behind one code.
@@ -82,7 +85,7 @@ pub struct Ground {
     /// A reason or advisory code.
     pub code: String,
     /// Rule ids behind it.
-    pub rules: Vec<String>,
+    pub rules: Vec<SharedText>,
 }
 
 /// One thing to bring.
@@ -91,7 +94,7 @@ pub struct Document {
     /// Code of the quote contract.
     pub code: String,
     /// Rule ids behind it.
-    pub rules: Vec<String>,
+    pub rules: Vec<SharedText>,
 }
 
 /// How to pay.
@@ -100,21 +103,21 @@ pub struct PaymentAdvice {
     /// Admitted paths, the proposed one first.
     pub paths: Vec<String>,
     /// Rule ids behind them.
-    pub rules: Vec<String>,
+    pub rules: Vec<SharedText>,
 }
 
 /// The Chamber's own sentence behind a rule.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Citation {
     /// Rule id.
-    pub rule: String,
+    pub rule: SharedText,
     /// The sentence, in Italian, verbatim.
-    pub quote: String,
+    pub quote: SharedText,
     /// The sentence sums up a fact of another page instead of repeating its words.
     #[serde(default)]
     pub is_summary: bool,
     /// Address of the page.
-    pub source: String,
+    pub source: SharedText,
     /// Since when the tariff knows it.
     pub valid_from: NaiveDate,
 }

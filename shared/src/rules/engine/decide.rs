@@ -205,14 +205,14 @@ impl<'law> View<'law> {
     }
 
     /// The lines of rows and addons with their price-list entries and quantities; lines of none are left out.
-    pub(crate) fn priced_lines(&self, rows: &[&'law Row<Ruling>]) -> Vec<(&'law Line, i64)> {
-        let own = rows.iter().flat_map(|row| &row.then.lines);
-        let has_own = own.clone().next().is_some();
-        let added = self.addon_lines().into_iter().flatten().filter(|_| has_own);
-        own.chain(added)
+    pub(crate) fn priced_lines(&self, rows: &[&'law Row<Ruling>]) -> impl Iterator<Item = (&'law Line, i64)> {
+        let own: Vec<&LineUse> = rows.iter().flat_map(|row| &row.then.lines).collect();
+        let is_sold = !own.is_empty();
+        let added = self.addon_lines().into_iter().flatten().filter(move |_| is_sold);
+        own.into_iter()
+            .chain(added)
             .filter_map(|line| Some((self.law.line(&line.code, self.on)?, self.quantity(line.quantity))))
             .filter(|(_, quantity)| *quantity > 0)
-            .collect()
     }
 
     fn quantity(&self, quantity: Quantity) -> i64 {

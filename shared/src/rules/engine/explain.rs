@@ -5,63 +5,52 @@ use chrono::NaiveDate;
 use super::{
     super::{
         key::{Key, NO_CHOICE, flag_fact},
-        law::{Law, Row, RuleIndex, Ruling, Validity},
-        outcome::{Alternative, Citation, Document, Ground, LineItem, Outcome, PaymentAdvice, TariffVersion},
+        law::{ConcessionKind, Law, Row, RuleIndex, Ruling, Validity},
+        outcome::{
+            Alternative, Citation, Document, Ground, LineItem, Outcome, PaymentAdvice, SharedText, TariffVersion,
+        },
         verdict::Verdict,
     },
-    decide::{Decision, Price},
-    truth::View,
+    decide::{Chosen, Decision, Price},
+    truth::{Truth, View},
 };
 
-/// What an explanation has gathered so far.
-struct Explanation<'law> {
-    law: &'law Law,
-    newest: NaiveDate,
-    readings: u64,
-    rules: Vec<RuleIndex>,
-    outcome: Outcome,
-}
-
-impl View<'_> {
+impl<'law> View<'law> {
     /// The whole outcome of a decision of the quote.
-    pub(crate) fn explain(&self, decision: &Decision<'_>) -> Outcome {
+    pub(crate) fn explain(&self, decision: &Decision<'law>) -> Outcome {
         let mut view = *self;
         view.see_decision(decision);
-        view.assemble(decision, &[])
+        view.assemble(decision, &[], decision.alternative.as_ref())
     }
 
     /// The whole outcome at the counter: the quote's, stopped by every row that fails.
-    pub(crate) fn explain_counter(&self, decision: &Decision<'_>) -> Outcome {
+    ///
+    /// Where the quote releases nothing there is nothing to check: the quote's own reasons stop it.
+    pub(crate) fn explain_counter(&self, decision: &Decision<'law>) -> Outcome {
         let mut view = *self;
         view.see_decision(decision);
-        // Nothing is open at the counter, so nothing can depend on an open key.
-        let stops = match decision.verdict {
-            Verdict::Eligible => view.all_matches(&view.law.counter).unwrap_or_default(),
-            _ => Vec::new(),
-        };
-        let mut outcome = view.assemble(decision, &stops);
-        outcome.verdict =
-            if decision.verdict == Verdict::Eligible && stops.is_empty() { Verdict::Release } else { Verdict::Blocked };
-        if let Some(first) = stops.first() {
-            outcome.eligible = Some(false);
-            let chosen = view.choose(&first.then.alternatives, 1).ok().flatten();
-            outcome.alternative = chosen.map(|chosen| Alternative {
-                code: chosen.rule.code.clone(),
-                rules: view.law.rule_ids(&chosen.rule.rules),
-                details: chosen.details(),
-            });
+        if decision.verdict != Verdict::Eligible {
+            let outcome = view.assemble(decision, &[], decision.alternative.as_ref());
+            return Outcome { verdict: Verdict::Blocked, ..outcome };
         }
-        outcome
+        let stops: Vec<_> = view.applying(&view.law.counter).collect();
+        // Nothing is open at the counter, so no alternative can depend on an open key.
+        let instead = stops.first().and_then(|first| view.choose(&first.then.alternatives, 1).ok().flatten());
+        let outcome = view.assemble(decision, &stops, instead.as_ref());
+        if stops.is_empty() {
+            Outcome { verdict: Verdict::Release, ..outcome }
+        } else {
+            Outcome { verdict: Verdict::Blocked, eligible: Some(false), ..outcome }
+        }
     }
 
     /// Puts what the decision made known into the facts, for the tables that read it.
     fn see_decision(&mut self, decision: &Decision<'_>) {
-        let lines = self.priced_lines(&decision.rows);
-        let concession = lines.iter().filter_map(|(line, _)| line.concession).max();
+        let concession = self.priced_lines(&decision.rows).filter_map(|(line, _)| line.concession).max();
         let concession = match concession {
             None => "none",
-            Some(super::super::law::ConcessionKind::Reduced) => "reduced",
-            Some(super::super::law::ConcessionKind::Free) => "free",
+            Some(ConcessionKind::Reduced) => "reduced",
+            Some(ConcessionKind::Free) => "free",
         };
         let fee = match decision.total_cents {
             None => "none",
@@ -82,84 +71,90 @@ impl View<'_> {
         self.decided(Key::AmountMatches, flag_fact(matches));
     }
 
-    fn assemble(&self, decision: &Decision<'_>, stops: &[&Row<Ruling>]) -> Outcome {
+    /// The rows that apply, in table order.
+    fn applying<T>(&self, rows: &'law [Row<T>]) -> impl Iterator<Item = &'law Row<T>> {
+        rows.iter().filter(|row| self.row(row) == Truth::Yes)
+    }
+
+    fn assemble(&self, decision: &Decision<'law>, stops: &[&Row<Ruling>], instead: Option<&Chosen<'_>>) -> Outcome {
         let mut explanation = Explanation::new(self.law, decision);
         for row in &decision.rows {
             explanation.take_ruling(row);
         }
         for (line, quantity) in self.priced_lines(&decision.rows) {
-            let rules = explanation.cite(&line.rules, line.validity);
-            explanation.outcome.line_items.push(LineItem {
+            let item = LineItem {
                 code: line.code.clone(),
                 quantity: u32::try_from(quantity).unwrap_or(u32::MAX),
                 unit_cents: line.gross_cents,
                 total_cents: line.gross_cents.saturating_mul(quantity),
-                rules,
-            });
+                rules: explanation.cite(&line.rules, line.validity),
+            };
+            explanation.outcome.line_items.push(item);
         }
         self.take_codes(&mut explanation, decision);
         for row in stops {
             explanation.take_ruling(row);
         }
-        if let Some(chosen) = &decision.alternative {
-            let rules = explanation.cite(&chosen.rule.rules, explanation.since());
-            let details = chosen.details();
-            if let (Verdict::NeedsConfirmation, Price::Range(least, most)) = (decision.verdict, chosen.price) {
-                explanation.outcome.range_cents = Some([least, most]);
-            }
-            explanation.outcome.alternative = Some(Alternative { code: chosen.rule.code.clone(), rules, details });
+        if let Some(chosen) = instead {
+            explanation.take_alternative(chosen);
         }
         self.take_advice(&mut explanation);
-        for (index, reading) in self.law.readings.iter().enumerate() {
-            let is_marked = explanation.readings.checked_shr(u32::try_from(index).unwrap_or(64)).unwrap_or(0) & 1 == 1;
-            if is_marked || self.condition(&reading.touched) == super::truth::Truth::Yes {
-                explanation.outcome.readings.push(reading.id.clone());
-            }
-        }
+        explanation.take_readings(self);
         explanation.finish()
     }
 
     /// Explaining codes of the groups that the deciding rows name, and the codes of what was added.
     fn take_codes(&self, explanation: &mut Explanation<'_>, decision: &Decision<'_>) {
-        for row in &self.law.codes {
-            let is_asked = decision.rows.iter().any(|ruling| ruling.then.explained_by.contains(&row.then.group));
-            if is_asked && self.row(row) == super::truth::Truth::Yes {
-                explanation.readings |= row.readings;
-                explanation.give_reason(&row.then.code, &row.rules, row.validity);
+        let is_asked = |group: &String| decision.rows.iter().any(|row| row.then.explained_by.contains(group));
+        for row in self.law.codes.iter().filter(|row| is_asked(&row.then.group)) {
+            if self.row(row) == Truth::Yes {
+                explanation.give_reason(&row.then.code, row);
             }
         }
-        if decision.rows.iter().all(|row| row.then.lines.is_empty()) {
-            return;
-        }
-        for row in self.all_matches(&self.law.addons).unwrap_or_default() {
-            explanation.readings |= row.readings;
-            for code in &row.then.codes {
-                explanation.give_reason(code, &row.rules, row.validity);
+        if decision.rows.iter().any(|row| !row.then.lines.is_empty()) {
+            for row in self.applying(&self.law.addons) {
+                for code in &row.then.codes {
+                    explanation.give_reason(code, row);
+                }
             }
         }
     }
 
     /// Advisories, documents and ways to pay.
     fn take_advice(&self, explanation: &mut Explanation<'_>) {
-        for row in self.all_matches(&self.law.advisories).unwrap_or_default() {
-            explanation.readings |= row.readings;
-            let rules = explanation.cite(&row.rules, row.validity);
+        for row in self.applying(&self.law.advisories) {
+            let rules = explanation.cite_row(row);
             explanation.outcome.advisories.push(row.then.clone());
             explanation.outcome.grounds.push(Ground { code: row.then.clone(), rules });
         }
-        for row in self.all_matches(&self.law.documents).unwrap_or_default() {
-            explanation.readings |= row.readings;
-            let rules = explanation.cite(&row.rules, row.validity);
+        for row in self.applying(&self.law.documents) {
+            let rules = explanation.cite_row(row);
             explanation.outcome.documents.push(Document { code: row.then.clone(), rules });
         }
-        for row in self.all_matches(&self.law.payment_paths).unwrap_or_default() {
-            explanation.readings |= row.readings;
-            let rules = explanation.cite(&row.rules, row.validity);
+        for row in self.applying(&self.law.payment_paths) {
+            let rules = explanation.cite_row(row);
             let payment = &mut explanation.outcome.payment;
             payment.paths.push(row.then.clone());
-            payment.rules.extend(rules.into_iter().filter(|rule| !payment.rules.contains(rule)).collect::<Vec<_>>());
+            payment.rules.extend(rules);
         }
+        let payment = &mut explanation.outcome.payment.rules;
+        payment.sort_unstable();
+        payment.dedup();
     }
+}
+
+/// An outcome under way, with the rules and readings that it has come to rest on.
+struct Explanation<'law> {
+    law: &'law Law,
+    outcome: Outcome,
+    /// Start of validity of the newest entry used.
+    newest: NaiveDate,
+    /// Bits of the readings of the rows that applied.
+    readings: u64,
+    /// The rules cited so far, in the order of their first use.
+    rules: Vec<RuleIndex>,
+    /// Whether a rule is among them.
+    is_cited: Vec<bool>,
 }
 
 impl<'law> Explanation<'law> {
@@ -182,40 +177,69 @@ impl<'law> Explanation<'law> {
             readings: Vec::new(),
             tariff: TariffVersion { chamber: law.slug.clone(), version: law.covered_from },
         };
-        Self { law, newest: law.covered_from, readings: 0, rules: Vec::new(), outcome }
-    }
-
-    fn since(&self) -> Validity {
-        Validity { from: self.newest, until: None }
+        let is_cited = vec![false; law.rules.len()];
+        Self { law, outcome, newest: law.covered_from, readings: 0, rules: Vec::new(), is_cited }
     }
 
     fn take_ruling(&mut self, row: &Row<Ruling>) {
-        self.readings |= row.readings;
         for code in &row.then.codes {
-            self.give_reason(code, &row.rules, row.validity);
-        }
-        if row.then.codes.is_empty() {
-            self.cite(&row.rules, row.validity);
+            self.give_reason(code, row);
         }
     }
 
-    fn give_reason(&mut self, code: &str, rules: &[RuleIndex], validity: Validity) {
-        let rules = self.cite(rules, validity);
-        if !self.outcome.reason_codes.iter().any(|given| given == code) {
-            self.outcome.reason_codes.push(code.to_owned());
-            self.outcome.grounds.push(Ground { code: code.to_owned(), rules });
+    /// A code that several rows give rests on the rules of all of them.
+    fn give_reason<T>(&mut self, code: &str, row: &Row<T>) {
+        let rules = self.cite_row(row);
+        if let Some(ground) = self.outcome.grounds.iter_mut().find(|ground| ground.code == code) {
+            ground.rules.extend(rules);
+            return;
         }
+        self.outcome.reason_codes.push(code.to_owned());
+        self.outcome.grounds.push(Ground { code: code.to_owned(), rules });
     }
 
-    /// Notes the rules for the citations and gives their ids.
-    fn cite(&mut self, rules: &[RuleIndex], validity: Validity) -> Vec<String> {
-        self.newest = self.newest.max(validity.from);
-        for rule in rules {
-            if !self.rules.contains(rule) {
-                self.rules.push(*rule);
+    fn take_alternative(&mut self, chosen: &Chosen<'_>) {
+        let since = Validity { from: self.newest, until: None };
+        let rules = self.cite(&chosen.rule.rules, since);
+        if let (Verdict::NeedsConfirmation, Price::Range(least, most)) = (self.outcome.verdict, chosen.price) {
+            self.outcome.range_cents = Some([least, most]);
+        }
+        let (code, details) = (chosen.rule.code.clone(), chosen.details());
+        self.outcome.alternative = Some(Alternative { code, rules, details });
+    }
+
+    fn take_readings(&mut self, view: &View<'_>) {
+        for (index, reading) in self.law.readings.iter().enumerate() {
+            let is_marked =
+                u32::try_from(index).is_ok_and(|index| self.readings.checked_shr(index).unwrap_or(0) & 1 == 1);
+            if is_marked || view.condition(&reading.touched) == Truth::Yes {
+                self.outcome.readings.push(reading.id.clone());
             }
         }
-        self.law.rule_ids(rules)
+    }
+
+    /// Notes the rules and readings of a row that applied, and gives the ids of the rules.
+    fn cite_row<T>(&mut self, row: &Row<T>) -> Vec<SharedText> {
+        self.readings |= row.readings;
+        self.cite(&row.rules, row.validity)
+    }
+
+    /// Notes the rules of an entry that was used, and gives their ids.
+    fn cite(&mut self, rules: &[RuleIndex], validity: Validity) -> Vec<SharedText> {
+        self.newest = self.newest.max(validity.from);
+        let mut ids = Vec::with_capacity(rules.len());
+        for index in rules {
+            let slot = usize::from(*index);
+            let (Some(rule), Some(is_cited)) = (self.law.rules.get(slot), self.is_cited.get_mut(slot)) else {
+                continue;
+            };
+            ids.push(rule.id.clone());
+            if !*is_cited {
+                *is_cited = true;
+                self.rules.push(*index);
+            }
+        }
+        ids
     }
 
     fn finish(mut self) -> Outcome {
@@ -225,18 +249,11 @@ impl<'law> Explanation<'law> {
                 rule: rule.id.clone(),
                 quote: rule.quote.clone(),
                 is_summary: rule.is_summary,
-                source: self.law.source_of(rule).map(|source| source.url.clone()).unwrap_or_default(),
+                source: self.law.source_of(rule).map_or_else(|| SharedText::from(""), |source| source.url.clone()),
                 valid_from: rule.validity.from,
             })
             .collect();
         self.outcome.tariff.version = self.newest;
         self.outcome
-    }
-}
-
-impl Law {
-    /// The ids of rules by their indexes.
-    fn rule_ids(&self, rules: &[RuleIndex]) -> Vec<String> {
-        rules.iter().filter_map(|index| self.rules.get(usize::from(*index))).map(|rule| rule.id.clone()).collect()
     }
 }

@@ -8,6 +8,8 @@ mod condition;
 mod tables;
 mod tariff;
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 
@@ -100,11 +102,11 @@ pub struct Law {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rule {
     /// `TO-062`.
-    pub id: String,
+    pub id: Arc<str>,
     /// What it is about: `fee`, `concession`, `document`.
     pub kind: String,
     /// The sentence, Italian.
-    pub quote: String,
+    pub quote: Arc<str>,
     /// Whether the sentence is the page's own, word for word; otherwise it sums up a fact of another page.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_summary: bool,
@@ -163,7 +165,7 @@ impl Law {
 
     /// The rule of that id.
     pub fn rule(&self, id: &str) -> Option<&Rule> {
-        self.rules.iter().find(|rule| rule.id == id)
+        self.rules.iter().find(|rule| &*rule.id == id)
     }
 
     /// The page that a rule comes from.
