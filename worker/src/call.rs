@@ -11,7 +11,6 @@ use crate::{
     chamber,
     config::Config,
     error::{AppError, Refusal},
-    laws,
 };
 
 /// The request, its id and its surroundings.
@@ -27,11 +26,6 @@ pub(crate) struct Call {
 }
 
 impl Call {
-    /// The law of the Chamber in the path, if citizens may choose it here.
-    pub(crate) fn law(&self, slug: Option<&str>) -> Result<&'static Law, AppError> {
-        slug.and_then(laws::offered).ok_or_else(|| ProblemKind::UnknownChamber.into())
-    }
-
     /// The object of that Chamber.
     pub(crate) fn chamber(&self, law: &Law) -> Result<chamber::Stub, AppError> {
         chamber::Stub::of(&self.env, &law.slug, &self.request_id)

@@ -2,7 +2,9 @@
 
 use std::cell::OnceCell;
 
-use sportello_shared::{chambers, rules::Law};
+use sportello_shared::{api::ProblemKind, chambers, rules::Law};
+
+use crate::error::AppError;
 
 thread_local! {
     /// Read at the first question and kept: the law of a build never changes.
@@ -16,9 +18,9 @@ pub(crate) fn find(slug: &str) -> Option<&'static Law> {
     laws.iter().find(|law| law.slug == slug)
 }
 
-/// The law of that Chamber, if citizens may choose it here.
-pub(crate) fn offered(slug: &str) -> Option<&'static Law> {
-    find(slug).filter(|law| law.offered)
+/// The law of the Chamber that a path names, if citizens may choose it here.
+pub(crate) fn offered(slug: Option<&str>) -> Result<&'static Law, AppError> {
+    slug.and_then(find).filter(|law| law.offered).ok_or_else(|| ProblemKind::UnknownChamber.into())
 }
 
 fn read_all() -> &'static [Law] {
@@ -36,12 +38,14 @@ mod tests {
             let law = find(chamber.slug).expect(chamber.slug);
             assert_eq!(law.offered, chamber.offered, "{}", chamber.slug);
         }
-        assert!(offered("torino").is_some() && offered("genova").is_some());
+        assert!(offered(Some("torino")).is_ok() && offered(Some("genova")).is_ok());
     }
 
     #[test]
-    fn a_chamber_that_is_not_offered_is_not_found_by_citizens() {
-        assert!(find("romagna").is_some() && offered("romagna").is_none());
-        assert!(find("atlantide").is_none());
+    fn citizens_find_the_chambers_that_are_offered_and_no_other() {
+        for chamber in chambers::all() {
+            assert_eq!(offered(Some(chamber.slug)).is_ok(), chamber.offered, "{}", chamber.slug);
+        }
+        assert!(offered(Some("atlantide")).is_err() && offered(None).is_err());
     }
 }

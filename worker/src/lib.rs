@@ -1,64 +1,86 @@
-//! The Worker's entry points: the status, until the law lands.
+//! The Worker and the Chamber object.
+//!
+//! *Invariants:* the edge keeps no state and believes nobody; a Chamber's data live in its own object, which handles one
+//! command at a time: parse, read, decide (pure), write, with no `await` between. No panic: an impossible state is an
+//! error with a request id. Personal data never enters a log, a URL or an error.
+//!
+//! Reading order: [`router`] (from path to handler), [`features`] (one folder each: `api` at the edge, `service` behind
+//! it), [`chamber`] (the object), [`store`] (all SQL), [`error`] (everything that goes wrong, once).
 #![cfg_attr(
     not(test),
     deny(
+        clippy::unwrap_used,
         clippy::expect_used,
-        clippy::indexing_slicing,
         clippy::panic,
-        clippy::string_slice,
+        clippy::indexing_slicing,
         clippy::unreachable,
-        clippy::unwrap_used
+        clippy::string_slice
     )
 )]
-#![expect(dead_code, reason = "the store waits for the law")]
 
+mod body;
+mod call;
+mod chamber;
+mod clock;
 mod config;
 mod error;
+mod features;
 mod http;
 mod ids;
+mod laws;
 mod log;
+mod router;
 mod runtime;
 mod store;
+mod tokens;
 
-use sportello_shared::api::{Endpoint, Problem, ProblemKind, REQUEST_ID_HEADER, Status};
+use sportello_shared::api::{Problem, ProblemKind, REQUEST_ID_HEADER};
 use wasm_bindgen::prelude::wasm_bindgen;
-use worker::{Context, DurableObject, Env, Request, Response, State, durable_object, event};
+use worker::{Context, Env, Request, Response, event};
 
-use crate::{error::AppError, http::Answer};
+use crate::{call::Call, error::AppError, http::Answer, router::Found};
 
 /// Every HTTP request.
 #[event(fetch)]
 async fn fetch(request: Request, env: Env, _context: Context) -> worker::Result<Response> {
     let request_id = ids::request_id();
-    let answer = answer(&request, &env).unwrap_or_else(|error| Answer::problem(&error, &request_id));
-    let sealed = answer.into_response().and_then(|response| http::seal(response, &request_id));
-    sealed.map_err(|error| worker::Error::RustError(error.to_string()))
+    let (method, path) = (request.inner().method(), request.path());
+    let found = router::find(&method, &path);
+    let (route, chamber) = describe(&found);
+    let answered = answer(request, env, found, &request_id).await;
+    let sealed =
+        answered.or_else(|error| explain(&error, &request_id)).and_then(|response| http::seal(response, &request_id));
+    let response = sealed.map_err(|error| worker::Error::RustError(error.to_string()))?;
+    log::request(&request_id, route, chamber, response.status_code());
+    Ok(response)
 }
 
-fn answer(request: &Request, env: &Env) -> Result<Answer, AppError> {
-    let config = runtime::config(env)?;
-    if request.path() != Endpoint::STATUS.path {
-        return Err(ProblemKind::NotFound.into());
+async fn answer(request: Request, env: Env, found: Found<'_>, request_id: &str) -> Result<Response, AppError> {
+    let config = runtime::config(&env)?;
+    let call = Call { request, env, config, request_id: request_id.to_owned() };
+    #[cfg(feature = "dev")]
+    if let Some(route) = features::dev::find(&call.request.path()) {
+        return features::dev::run(route, &call).await;
     }
-    let status = Status {
-        status: "ok".to_owned(),
-        version: env!("CARGO_PKG_VERSION").to_owned(),
-        environment: config.environment.as_str().to_owned(),
-    };
-    Answer::json(200, &status)
+    router::run(found, call).await
 }
 
-/// The object of one Chamber.
-#[durable_object(fetch)]
-pub struct Chamber {}
-
-impl DurableObject for Chamber {
-    fn new(_state: State, _env: Env) -> Self {
-        Self {}
+/// The one place where an error becomes an answer.
+fn explain(error: &AppError, request_id: &str) -> Result<Response, AppError> {
+    if error.is_ours() {
+        log::failure(request_id, "edge", error);
     }
+    Answer::problem(error, request_id).into_response()
+}
 
-    async fn fetch(&self, _request: Request) -> worker::Result<Response> {
-        Response::empty()
+/// What the log says about a request: names of the contract and of known Chambers, nothing that was typed.
+fn describe(found: &Found<'_>) -> (&'static str, Option<&'static str>) {
+    match found {
+        Found::Endpoint(endpoint, named) => {
+            (endpoint.id, named.chamber.and_then(laws::find).map(|law| law.slug.as_str()))
+        }
+        Found::OtherMethods(_) => ("other method", None),
+        Found::Nothing => ("none", None),
     }
 }
 

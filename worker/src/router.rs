@@ -12,21 +12,28 @@ use crate::{
 /// What the table says about a method and a path.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) enum Found<'p> {
-    /// This endpoint, for this Chamber if its path names one.
-    Endpoint(Endpoint, Option<&'p str>),
+    /// This endpoint, with what its path names.
+    Endpoint(Endpoint, Named<'p>),
     /// The path exists, with other methods: these.
     OtherMethods(String),
     /// No such path.
     Nothing,
 }
 
+/// What a path names besides its endpoint. Patterns have no other parameter.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Named<'p> {
+    /// The Chamber's slug, as it was written.
+    pub(crate) chamber: Option<&'p str>,
+}
+
 /// Looks a request up.
 pub(crate) fn find<'p>(method: &str, path: &'p str) -> Found<'p> {
     let mut allow = Vec::new();
     for endpoint in ENDPOINTS {
-        let Some(chamber) = match_path(endpoint.path, path) else { continue };
+        let Some(named) = match_path(endpoint.path, path) else { continue };
         if admits(endpoint.method, method) {
-            return Found::Endpoint(*endpoint, chamber);
+            return Found::Endpoint(*endpoint, named);
         }
         allow.push(endpoint.method.as_str());
         if endpoint.method == Method::Get {
@@ -41,19 +48,19 @@ fn admits(method: Method, asked: &str) -> bool {
     method.as_str() == asked || (method == Method::Get && asked == "HEAD")
 }
 
-/// The Chamber's slug, if the path has the form of the pattern. Patterns have no other parameter.
-fn match_path<'p>(pattern: &str, path: &'p str) -> Option<Option<&'p str>> {
-    let mut chamber = None;
+/// What the path names, if it has the form of the pattern.
+fn match_path<'p>(pattern: &str, path: &'p str) -> Option<Named<'p>> {
+    let mut named = Named::default();
     let mut segments = path.split('/');
     for expected in pattern.split('/') {
         let segment = segments.next()?;
         if expected == "{chamber}" {
-            chamber = Some(segment);
+            named.chamber = Some(segment);
         } else if expected != segment {
             return None;
         }
     }
-    segments.next().is_none().then_some(chamber)
+    segments.next().is_none().then_some(named)
 }
 
 /// What answers an endpoint.
@@ -79,8 +86,8 @@ fn handler_of(endpoint: Endpoint) -> Option<Handler> {
 
 /// Runs the handler of what was found.
 pub(crate) async fn run(found: Found<'_>, call: Call) -> Result<Response, AppError> {
-    let (endpoint, chamber) = match found {
-        Found::Endpoint(endpoint, chamber) => (endpoint, chamber),
+    let (endpoint, Named { chamber }) = match found {
+        Found::Endpoint(endpoint, named) => (endpoint, named),
         Found::OtherMethods(methods) => {
             return Err(Refusal { allow: Some(methods), ..Refusal::new(ProblemKind::Method) }.into());
         }
@@ -107,7 +114,7 @@ mod tests {
             assert!(handler_of(*endpoint).is_some(), "{}", endpoint.id);
             let path = endpoint.path_for("torino");
             let chamber = endpoint.path.contains("{chamber}").then_some("torino");
-            assert_eq!(find(endpoint.method.as_str(), &path), Found::Endpoint(*endpoint, chamber));
+            assert_eq!(find(endpoint.method.as_str(), &path), Found::Endpoint(*endpoint, Named { chamber }));
         }
     }
 

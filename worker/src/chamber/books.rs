@@ -60,9 +60,7 @@ impl<S: Sql> Books<S> {
         let mut kept = self.taken.borrow_mut();
         let mut taken = match kept.take() {
             Some(taken) => taken,
-            None => {
-                Taken { since: today, occupied: agenda::list_occupied(&self.sql, &self.operations, today)? }
-            }
+            None => Taken { since: today, occupied: agenda::list_occupied(&self.sql, &self.operations, today)? },
         };
         if taken.since < today {
             taken.occupied.forget_before(today);

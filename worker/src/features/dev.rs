@@ -6,13 +6,7 @@ use std::cell::RefCell;
 use serde::{Deserialize, Serialize};
 use worker::Response;
 
-use crate::{
-    call::Call,
-    chamber::Command,
-    error::AppError,
-    http::Answer,
-    store::Sql,
-};
+use crate::{call::Call, chamber::Command, error::AppError, http::Answer, laws, store::Sql};
 
 /// Where these routes lie; also the mark by which a bundle is recognised.
 const PREFIX: &str = "/api/dev/";
@@ -55,7 +49,7 @@ pub(crate) fn find(path: &str) -> Option<DevRoute> {
 pub(crate) async fn run(route: DevRoute, call: &Call) -> Result<Response, AppError> {
     match route {
         DevRoute::EdgePanic => stop(),
-        DevRoute::Object(command) => call.chamber(call.law(Some(CHAMBER))?)?.send(Command::Dev(command)).await,
+        DevRoute::Object(command) => call.chamber(laws::offered(Some(CHAMBER))?)?.send(Command::Dev(command)).await,
     }
 }
 

@@ -17,11 +17,12 @@ use crate::{
     chamber::{BookingCall, Command},
     clock,
     error::AppError,
+    laws,
 };
 
 /// Asks the Chamber's object for a place.
 pub(crate) async fn create_booking(mut call: Call, chamber: Option<&str>) -> Result<Response, AppError> {
-    let law = call.law(chamber)?;
+    let law = laws::offered(chamber)?;
     let key = read_key(call.header(IDEMPOTENCY_HEADER)?.as_deref())?;
     let body = body::read_json(&mut call.request).await?;
     let today = civil_day(clock::now(&call.env));

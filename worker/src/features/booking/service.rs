@@ -74,7 +74,7 @@ pub(crate) fn create_booking<S: Sql>(
     let response = serde_json::to_string(&ticket).map_err(|_| AppError::Invariant("a ticket that is no JSON"))?;
     let answered = Answered { fingerprint, booking_id: surroundings.ids.booking.clone(), response };
     books.sql.transaction(|| {
-        write(&books.sql, &decision, &ticket.states, &tokens::hash_token(&token), surroundings)?;
+        write(&books.sql, &decision, ticket.states, &tokens::hash_token(&token), surroundings)?;
         idempotency::insert(&books.sql, &call.key, &answered, now_ms).map_err(AppError::from)
     })?;
     let slot = &decision.command.slot;
@@ -83,11 +83,7 @@ pub(crate) fn create_booking<S: Sql>(
     Answer::json(CREATED, &Ticket { token: Some(token), ..ticket })
 }
 
-fn decide<S: Sql>(
-    books: &Books<S>,
-    call: &BookingCall,
-    surroundings: &Surroundings<'_>,
-) -> Result<Decision, AppError> {
+fn decide<S: Sql>(books: &Books<S>, call: &BookingCall, surroundings: &Surroundings<'_>) -> Result<Decision, AppError> {
     let now = surroundings.now;
     let today = civil_day(now);
     let command = BookingCommand::parse(&call.body, today).map_err(AppError::fields)?;
@@ -100,9 +96,10 @@ fn decide<S: Sql>(
         let acceptance = decide_free(agenda, occupied, now, &command, &outcome);
         // Who may not book at all learns why first; whoever has a place already need not be told of free ones.
         match acceptance {
-            Err(refusal @ (sportello_shared::booking::Refusal::NotEligible(_) | sportello_shared::booking::Refusal::NeedsConfirmation(_))) => {
-                Err(AppError::from(refusal))
-            }
+            Err(
+                refusal @ (sportello_shared::booking::Refusal::NotEligible(_)
+                | sportello_shared::booking::Refusal::NeedsConfirmation(_)),
+            ) => Err(AppError::from(refusal)),
             _ if is_known => Err(ProblemKind::AlreadyBooked.into()),
             other => other.map_err(AppError::from),
         }
@@ -126,7 +123,7 @@ fn decide_free(
 fn write<S: Sql>(
     sql: &S,
     decision: &Decision,
-    states: &TicketStates,
+    states: TicketStates,
     token_hash: &str,
     surroundings: &Surroundings<'_>,
 ) -> Result<(), AppError> {
@@ -152,16 +149,12 @@ fn write<S: Sql>(
         slot: &command.slot,
         desk: acceptance.desk,
         minutes: acceptance.minutes,
-        states: *states,
+        states,
     };
     bookings::insert_booking(sql, &booking, now_ms)?;
     bookings::insert_first_quote(sql, &ids.booking, answers, outcome, now_ms)?;
-    let act = Act {
-        actor: "citizen",
-        action: "booking_created",
-        subject: &ids.booking,
-        request_id: surroundings.request_id,
-    };
+    let act =
+        Act { actor: "citizen", action: "booking_created", subject: &ids.booking, request_id: surroundings.request_id };
     Ok(audit::insert(sql, act, now_ms)?)
 }
 

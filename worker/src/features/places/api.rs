@@ -10,6 +10,7 @@ use crate::{
     call::Call,
     chamber::{Command, PlacesQuery},
     error::AppError,
+    laws,
 };
 
 /// Most devices that are asked for at once. With ten minutes for each one more, twenty fill three hours: a whole morning.
@@ -17,7 +18,7 @@ const DEVICES_MAX: u16 = 20;
 
 /// Asks the Chamber's object.
 pub(crate) async fn list_places(call: Call, chamber: Option<&str>) -> Result<Response, AppError> {
-    let law = call.law(chamber)?;
+    let law = laws::offered(chamber)?;
     let (month, devices) = parse_query(&call.query()?).map_err(AppError::fields)?;
     let if_none_match = call.header("If-None-Match")?;
     call.chamber(law)?.send(Command::Places(PlacesQuery { month: month.to_string(), devices, if_none_match })).await

@@ -23,9 +23,8 @@ pub(crate) fn list_places<S: Sql>(
     query: &PlacesQuery,
     now: DateTime<Utc>,
 ) -> Result<Answer, AppError> {
-    let month = Month::parse(&query.month).map_err(|kind: FieldErrorKind| {
-        AppError::fields(vec![FieldError::new("month", kind)])
-    })?;
+    let month = Month::parse(&query.month)
+        .map_err(|kind: FieldErrorKind| AppError::fields(vec![FieldError::new("month", kind)]))?;
     let places = books.read_occupied(now, |agenda, occupied| agenda.month(occupied, now, month, query.devices))?;
     let mut answer = Answer::json(200, &places)?;
     let hash = fingerprint(&answer.body);

@@ -15,11 +15,7 @@ use crate::{
 };
 
 /// The ticket, until the day after the appointment.
-pub(crate) fn show_ticket<S: Sql>(
-    books: &Books<S>,
-    token_hash: &str,
-    now: DateTime<Utc>,
-) -> Result<Answer, AppError> {
+pub(crate) fn show_ticket<S: Sql>(books: &Books<S>, token_hash: &str, now: DateTime<Utc>) -> Result<Answer, AppError> {
     let stored = bookings::find_by_token(&books.sql, token_hash)?.ok_or(ProblemKind::NotFound)?;
     let day_after = stored.slot.date.succ_opt().unwrap_or(stored.slot.date);
     if civil_day(now) > day_after {
