@@ -51,6 +51,8 @@ fn build(ws: &Workspace, dir: &Path) -> Result<Vec<PathBuf>> {
         .args(["build", "--release", "--target", TARGET, "-Z", "build-std=std,panic_abort"])
         .envs([("RUSTC_BOOTSTRAP", "1"), ("RUSTC", DEBIAN_RUSTC), ("CARGO_TARGET_DIR", "out")])
         .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "z")
+        // cargo leaves the bitcode out of libraries; without it no release of ours could be optimised as one whole.
+        .env("RUSTFLAGS", "-Cembed-bitcode=yes")
         .dir(dir);
     cargo.run_logged(&ws.cache.join("logs").join("wasm-std.log"))?;
     let built = fs::read_dir(dir.join("out").join(TARGET).join("release/deps"))?;

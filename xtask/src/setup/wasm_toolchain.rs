@@ -77,15 +77,15 @@ impl WasmToolchain {
         variables
     }
 
-    /// Whether an empty library compiles and links: finds a missing target, a missing linker, and a standard library
-    /// left behind by an older compiler.
+    /// Whether an empty library compiles and links as a release does: finds a missing target, a missing linker, a
+    /// standard library left behind by an older compiler, and one that cannot take part in link-time optimisation.
     fn works(&self, ws: &Workspace) -> bool {
         let probe: PathBuf = ws.cache.join("probe");
         if fs::create_dir_all(&probe).is_err() || fs::write(probe.join("probe.rs"), "").is_err() {
             return false;
         }
         let rustc = Program::new("rustc").envs(self.variables()).dir(&probe);
-        rustc.args(["--target", TARGET, "--crate-type", "cdylib", "probe.rs"]).probes()
+        rustc.args(["--target", TARGET, "--crate-type", "cdylib", "-Cpanic=abort", "-Clto=fat", "probe.rs"]).probes()
     }
 }
 
