@@ -26,6 +26,7 @@ impl<'a> Compiler<'a> {
         let lines = self.lines();
         let redirects = self.rulings("redirect", |file| &file.redirect, &lines, Reads::Answers);
         let gates = self.rulings("gate", |file| &file.gate, &lines, Reads::Answers);
+        let doubts = self.rulings("doubt", |file| &file.doubt, &lines, Reads::Answers);
         let fees = self.rulings("fee", |file| &file.fee, &lines, Reads::Answers);
         let addons = self.addons(&lines);
         let codes = self.explaining_codes();
@@ -42,7 +43,7 @@ impl<'a> Compiler<'a> {
             offered: chamber.offered,
             verified: chamber.verified,
             covered_from: chamber.covered_from,
-            newest: newest(chamber.covered_from, &lines, [&redirects, &gates, &fees, &counter]),
+            newest: newest(chamber.covered_from, &lines, [&redirects, &gates, &doubts, &fees, &counter]),
             sources,
             rules,
             readings,
@@ -55,6 +56,7 @@ impl<'a> Compiler<'a> {
             lines,
             redirects,
             gates,
+            doubts,
             fees,
             addons,
             codes,
@@ -327,7 +329,7 @@ impl<'a> Compiler<'a> {
 }
 
 /// The newest first day of the price list and of the deciding tables.
-fn newest(first: NaiveDate, lines: &[Line], tables: [&Vec<crate::law::Row<crate::law::Ruling>>; 4]) -> NaiveDate {
+fn newest(first: NaiveDate, lines: &[Line], tables: [&Vec<crate::law::Row<crate::law::Ruling>>; 5]) -> NaiveDate {
     let rows = tables.into_iter().flatten().map(|row| row.validity.from);
     lines.iter().map(|line| line.validity.from).chain(rows).fold(first, NaiveDate::max)
 }

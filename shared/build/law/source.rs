@@ -31,6 +31,7 @@ pub(crate) struct File {
     pub(crate) line: Vec<LineEntry>,
     pub(crate) redirect: Vec<RowEntry>,
     pub(crate) gate: Vec<RowEntry>,
+    pub(crate) doubt: Vec<RowEntry>,
     pub(crate) fee: Vec<RowEntry>,
     pub(crate) addon: Vec<RowEntry>,
     pub(crate) code: Vec<RowEntry>,

@@ -85,7 +85,7 @@ fn tests_of(law: &Law, key: Key) -> Vec<&Test> {
 
 /// Conditions that verdict, total or alternative depend on.
 fn deciding_conditions(law: &Law) -> impl Iterator<Item = &Condition> {
-    let rulings = || law.redirects.iter().chain(&law.gates).chain(&law.fees);
+    let rulings = || law.redirects.iter().chain(&law.gates).chain(&law.doubts).chain(&law.fees);
     let alternatives = rulings().flat_map(|row| row.then.alternatives.iter().map(|rule: &AlternativeRule| &rule.when));
     law.predicates
         .iter()

@@ -1,4 +1,4 @@
-//! The decision: redirects, gates, fee. Light enough to be tried over all open answers; the words come later.
+//! The decision: redirects, gates, doubts, fee. Light enough to be tried over all open answers; the words come later.
 
 use std::collections::BTreeMap;
 
@@ -151,8 +151,16 @@ impl<'law> View<'law> {
     fn decide_release(&self) -> Result<Decision<'law>, Reads> {
         let gates = self.all_matches(&self.law.gates);
         match gates {
-            Ok(rows) if rows.is_empty() => self.decide_fee(DEPTH_MAX),
+            Ok(rows) if rows.is_empty() => self.decide_doubt(),
             Ok(rows) => self.rule(rows),
+            Err(reads) => Err(reads | self.decide_doubt().err().unwrap_or(0)),
+        }
+    }
+
+    fn decide_doubt(&self) -> Result<Decision<'law>, Reads> {
+        match self.first_match(&self.law.doubts) {
+            Ok(Some(row)) => self.rule(vec![row]),
+            Ok(None) => self.decide_fee(DEPTH_MAX),
             Err(reads) => Err(reads | self.decide_fee(DEPTH_MAX).err().unwrap_or(0)),
         }
     }
@@ -282,7 +290,7 @@ impl<'law> View<'law> {
     }
 
     /// What the fee table gives for the same request with some answers changed; where it refuses, what its own
-    /// alternative costs. Redirects and gates are not asked: an alternative is a price, not a promise.
+    /// alternative costs. Redirects, gates and doubts are not asked: an alternative is a price, not a promise.
     fn price_of(&self, changes: &[Change], depth: u8) -> Result<Price, Reads> {
         let decision = self.changed(changes.iter().map(|change| (change.0, change.1))).decide_fee(depth)?;
         let instead = decision.alternative.map_or(Price::None, |chosen| chosen.price);

@@ -68,6 +68,9 @@ pub struct Law {
     pub redirects: Vec<Row<Ruling>>,
     /// What stops a release: all that fail.
     pub gates: Vec<Row<Ruling>>,
+    /// What the page does not decide about the person: first match, after the gates.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub doubts: Vec<Row<Ruling>>,
     /// The fee: first match.
     pub fees: Vec<Row<Ruling>>,
     /// What is added to the lines: all that apply.
