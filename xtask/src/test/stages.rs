@@ -42,7 +42,7 @@ pub(super) const STAGES: [Stage; 8] = [
     Stage { name: "tidy", run: house_rules, is_build: false, needs_build: false },
     Stage { name: "native tests", run: native, is_build: false, needs_build: false },
     Stage { name: "build", run: build, is_build: true, needs_build: false },
-    Stage { name: "HTTP tests", run: http, is_build: false, needs_build: true },
+    Stage { name: "HTTP tests", run: http, is_build: false, needs_build: false },
     Stage { name: "browser journeys", run: journeys, is_build: false, needs_build: true },
     Stage { name: "dry deploy", run: dry_deploy, is_build: false, needs_build: true },
     Stage { name: "size", run: sizes, is_build: false, needs_build: true },
@@ -86,6 +86,8 @@ fn build(session: &Session) -> Result<Tally> {
 
 /// Each test starts its own runtime with its own data folder, on the Worker that is deployed or on one of the test builds.
 fn http(session: &Session) -> Result<Tally> {
+    let release = Job::new(&session.ws, &session.tools, Profile::Release);
+    stage("the Worker that is deployed", || build_worker(&release, Variant::Product))?;
     let job = Job::new(&session.ws, &session.tools, Profile::Dev);
     stage("the Worker with the test clock", || build_worker(&job, Variant::Test))?;
     stage("the Worker without its first wall", || build_worker(&job, Variant::NoCheck))?;
