@@ -1,7 +1,6 @@
 //! The product running on this machine: the open-source runtime, the built Worker, the data in a folder.
 
 use std::fs;
-use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
 use std::thread;
@@ -45,18 +44,6 @@ impl Server {
     /// Where it listens.
     pub(crate) fn url(&self) -> String {
         format!("http://localhost:{}", self.port)
-    }
-
-    /// One request, and an error unless it is answered with 200. For timing: nothing is kept open or understood.
-    pub(crate) fn get(&self, path: &str) -> Result<()> {
-        let mut stream = TcpStream::connect((Ipv4Addr::LOCALHOST, self.port))?;
-        write!(stream, "GET {path} HTTP/1.1\r\nHost: localhost:{}\r\nConnection: close\r\n\r\n", self.port)?;
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer)?;
-        if !answer.starts_with("HTTP/1.1 200") {
-            bail!("{path} answered {}", answer.lines().next().unwrap_or("nothing"));
-        }
-        Ok(())
     }
 
     /// An error when the runtime has ended by itself.

@@ -1,8 +1,8 @@
 //! What DESIGN promises, measured on this machine. Numbers inform: a slow machine fails nothing.
 
 mod lighthouse;
+mod load;
 mod quote;
-mod start;
 mod tap;
 
 use anyhow::Result;
@@ -30,7 +30,7 @@ const MEASUREMENTS: [Measurement; 6] = [
     ("size", |lab| size::measure(&lab.built.site)),
     ("quote native", quote::native),
     ("quote browser", quote::browser),
-    ("start", start::measure),
+    ("load", load::measure),
     ("tap", tap::measure),
     ("lighthouse", lighthouse::measure),
 ];
@@ -65,10 +65,4 @@ impl Lab {
         }
         Server::start(&self.ws, &self.tools, free_port()?, &self.built.site, &data)
     }
-}
-
-/// The value in the middle.
-fn median(mut values: Vec<f64>) -> Option<f64> {
-    values.sort_by(f64::total_cmp);
-    values.get(values.len() / 2).copied()
 }
