@@ -28,18 +28,20 @@ impl Person {
     /// The person of that number; another number has another tax code and mailbox.
     ///
     /// # Panics
-    /// Beyond 999.
+    /// Beyond 27,999.
     pub fn number(number: u32) -> Self {
         Self::born(1985, number)
     }
 
-    /// The same, born on 10 December of that year.
+    /// The same, born in December of that year.
     ///
     /// # Panics
-    /// Beyond 999.
+    /// Beyond 27,999.
     pub fn born(year: u32, number: u32) -> Self {
-        assert!(number < 1000, "the place of birth of the tests has three digits");
-        let body = format!("PRVCTT{:02}T10A{number:03}", year % 100);
+        // The place of birth has three digits, and every month has 28 days.
+        let (day, place) = (number / 1000 + 1, number % 1000);
+        assert!(day <= 28, "no person {number}");
+        let body = format!("PRVCTT{:02}T{day:02}A{place:03}", year % 100);
         // The product's own parser knows which last letter is right.
         let code = ('A'..='Z').map(|check| format!("{body}{check}")).find(|code| TaxCode::parse(code).is_ok());
         Self {

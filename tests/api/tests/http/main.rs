@@ -12,3 +12,4 @@ mod security;
 mod status;
 mod support;
 mod ticket;
+mod wire;

@@ -2,3 +2,5 @@
 
 pub(crate) mod api;
 pub(crate) mod service;
+#[cfg(test)]
+mod tests;
