@@ -4,7 +4,7 @@ import { defineConfig } from '@playwright/test';
 export default defineConfig({
   testDir: './e2e',
   outputDir: '../target/sportello/e2e-results',
-  fullyParallel: true,
+  fullyParallel: false,
   workers: 2,
   forbidOnly: true,
   retries: 0,
