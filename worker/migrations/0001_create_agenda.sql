@@ -72,7 +72,7 @@ CREATE TABLE occupancy (
   desk INTEGER NOT NULL CHECK (desk BETWEEN 1 AND 255),
   day TEXT NOT NULL CHECK (day IS date(day)),
   quantum INTEGER NOT NULL CHECK (quantum BETWEEN 0 AND 287),
-  holder TEXT NOT NULL CHECK (holder IN ('booking', 'closure')),
+  holder TEXT NOT NULL CHECK (holder IN ('hold', 'booking', 'closure')),
   holder_id TEXT NOT NULL,
   PRIMARY KEY (office, desk, day, quantum)
 ) STRICT, WITHOUT ROWID;
@@ -82,7 +82,8 @@ CREATE TABLE idempotency_keys (
   principal TEXT NOT NULL,
   key TEXT NOT NULL CHECK (length(key) BETWEEN 16 AND 64),
   fingerprint TEXT NOT NULL CHECK (length(fingerprint) = 64),
-  booking_id TEXT NOT NULL REFERENCES bookings (id),
+  -- Null for a command that is about no booking.
+  booking_id TEXT REFERENCES bookings (id),
   response TEXT NOT NULL CHECK (json_valid(response)),
   created_ms INTEGER NOT NULL,
   PRIMARY KEY (principal, key)
