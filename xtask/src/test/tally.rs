@@ -70,7 +70,8 @@ pub(super) fn count(program: Program, runner: Runner) -> Result<Tally> {
 /// Lines that say only that something went well.
 fn is_chatter(line: &str, runner: Runner) -> bool {
     let passed = line.starts_with("test ") && line.ends_with(" ok");
-    let empty = line.is_empty() || line.starts_with("running ") || line.contains("ok. 0 passed; 0 failed");
+    let dots = line.chars().all(|letter| letter == '.');
+    let empty = dots || line.starts_with("running ") || line.contains("ok. 0 passed; 0 failed");
     matches!(runner, Runner::Cargo) && (passed || empty)
 }
 
