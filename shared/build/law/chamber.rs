@@ -73,6 +73,7 @@ impl<'a> Compiler<'a> {
             operations_seed: self.operations_seed()?,
         };
         self.check_coverage(place, &law);
+        self.check_uses();
         Some(law)
     }
 
@@ -109,6 +110,16 @@ impl<'a> Compiler<'a> {
                 let remedy = "End the fee table with one row without `when`: the catch-all of the page";
                 self.fault(place, "", format!("on {day} the fee table leaves a gap or hides a row"), remedy);
                 return;
+            }
+        }
+    }
+
+    /// Every rule is implemented or shown somewhere, or somebody says why not.
+    fn check_uses(&mut self) {
+        for (index, (place, rule)) in Place::entries(self.files, "rule", |file| &file.rule).into_iter().enumerate() {
+            if self.names.is_cited.get(index) == Some(&false) {
+                let remedy = "Cite it where it is implemented or shown, or say why not under [[not_modelled]]";
+                self.fault(place, &rule.id, "nothing uses it", remedy);
             }
         }
     }

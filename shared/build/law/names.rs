@@ -12,6 +12,8 @@ use crate::{
 #[derive(Debug, Default)]
 pub(crate) struct Names {
     rules: Vec<String>,
+    /// Whether some entry has cited the rule.
+    pub(crate) is_cited: Vec<bool>,
     readings: Vec<String>,
     /// Readings that some condition depends on.
     pub(crate) flippable: u64,
@@ -47,6 +49,7 @@ impl Compiler<'_> {
                 self.fault(place, &rule.id, "this rule id is there twice", "Keep one of the two entries");
             }
             self.names.rules.push(rule.id.clone());
+            self.names.is_cited.push(false);
         }
         for (place, reading) in Place::entries(files, "reading", |file| &file.reading) {
             if self.names.readings.contains(&reading.id) {
@@ -137,6 +140,9 @@ impl Compiler<'_> {
         let mut indexes = Vec::new();
         for id in ids {
             let index = self.names.rules.iter().position(|known| known == id);
+            if let Some(is_cited) = index.and_then(|index| self.names.is_cited.get_mut(index)) {
+                *is_cited = true;
+            }
             if let Some(index) = index.and_then(|index| RuleIndex::try_from(index).ok()) {
                 indexes.push(index);
             } else {
