@@ -1,2 +1,5 @@
-//! Entry point.
-fn main() {}
+//! The program that the browser starts.
+
+fn main() {
+    sportello_app::start();
+}

@@ -1,0 +1,6 @@
+//! The ticket of one appointment.
+
+pub mod model;
+pub mod page;
+
+pub use page::TicketPage;
