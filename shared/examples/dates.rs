@@ -25,8 +25,11 @@ use sportello_shared::{
 };
 
 pub(crate) mod case_table;
+#[path = "case_table/kinds.rs"]
+mod kinds;
 
-use case_table::{Answer, Streams, outcome, unknown_kind, wrong};
+use case_table::{Answer, Streams};
+use kinds::{outcome, unknown_kind, wrong};
 
 /// A day that a month lacks was read as the last of the month.
 const LAST_DAY_READING: &str = "MISSING_DAY_IS_LAST_OF_MONTH";
@@ -40,7 +43,7 @@ fn main() -> ExitCode {
 
 /// The command line on any streams; gives the exit code.
 pub(crate) fn run(streams: &mut Streams<'_>) -> u8 {
-    case_table::run("dates", streams, answer)
+    kinds::run("dates", streams, answer)
 }
 
 /// Answers one case.

@@ -16,8 +16,11 @@ use sportello_shared::{
 };
 
 pub(crate) mod case_table;
+#[path = "case_table/kinds.rs"]
+mod kinds;
 
-use case_table::{Answer, Streams, outcome, unknown_kind, wrong};
+use case_table::{Answer, Streams};
+use kinds::{outcome, unknown_kind, wrong};
 
 fn main() -> ExitCode {
     case_table::main(run)
@@ -25,7 +28,7 @@ fn main() -> ExitCode {
 
 /// The command line on any streams; gives the exit code.
 pub(crate) fn run(streams: &mut Streams<'_>) -> u8 {
-    case_table::run("notice_codes", streams, answer)
+    kinds::run("notice_codes", streams, answer)
 }
 
 /// Answers one case.

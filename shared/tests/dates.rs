@@ -75,7 +75,7 @@ fn holidays_are_the_national_ones_and_the_patron_day() {
     assert_eq!(answer(run, "holidays", &json!({"chamber": "GENOVA", "year": 2026}))["outcome"]["days"], days);
     for (year, kind) in [(json!(2000), "out-of-range"), (json!(2101), "out-of-range"), (json!("2026"), "wrong-type")] {
         let answer = answer(run, "holidays", &json!({"chamber": "TORINO", "year": year}));
-        assert_eq!(answer["error"]["fields"], json!([{"field": "year", "kind": kind}]));
+        assert_eq!(answer["error"]["details"], json!([{"field": "year", "kind": kind}]));
     }
 }
 
@@ -138,7 +138,7 @@ fn every_wrong_input_is_named_at_once() {
         ),
     ] {
         let answer = answer(run, kind, &inputs);
-        let fields = answer["error"]["fields"].as_array().expect("fields");
+        let fields = answer["error"]["details"].as_array().expect("fields");
         let named = |error: &Value| {
             format!("{} {}", error["field"].as_str().unwrap_or("?"), error["kind"].as_str().unwrap_or("?"))
         };

@@ -61,7 +61,7 @@ fn outcome(kind: &str, inputs: &Value) -> Value {
 fn wrong_fields(kind: &str, inputs: &Value) -> Value {
     let mut answered = answer(run, kind, inputs);
     assert_eq!(answered.get("outcome"), None, "{answered}");
-    answered["error"]["fields"].take()
+    answered["error"]["details"].take()
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::{
 };
 
 use serde_json::{Value, json};
-use sportello_shared::domain::{FieldError, FieldErrorKind, Fields};
+use sportello_shared::domain::FieldError;
 
 /// What one case is answered with: the members besides `id`, or every wrong field.
 pub(crate) type Answer = Result<Value, Vec<FieldError>>;
@@ -32,7 +32,7 @@ pub(crate) fn main(run: impl FnOnce(&mut Streams<'_>) -> u8) -> ExitCode {
 }
 
 /// Reads all cases, answers each and gives the exit code: 0, or 2 with one clear line where the input is no table.
-pub(crate) fn run(name: &str, streams: &mut Streams<'_>, answer: impl Fn(&str, &Value) -> Answer) -> u8 {
+pub(crate) fn run_cases(name: &str, streams: &mut Streams<'_>, answer: impl Fn(&Value) -> Answer) -> u8 {
     let mut input = Vec::new();
     let read = streams.input.read_to_end(&mut input).map_err(|error| format!("the input cannot be read: {error}"));
     let written = read.and_then(|_| answer_table(&input, answer)).and_then(|answers| {
@@ -44,68 +44,24 @@ pub(crate) fn run(name: &str, streams: &mut Streams<'_>, answer: impl Fn(&str, &
     2
 }
 
-/// Answers a whole table. `answer` gets the `kind` and the `inputs` of a case. The error is one line for people.
-fn answer_table(input: &[u8], answer: impl Fn(&str, &Value) -> Answer) -> Result<Value, String> {
+/// Answers a whole table. The error is one line for people.
+fn answer_table(input: &[u8], answer: impl Fn(&Value) -> Answer) -> Result<Value, String> {
     let table: Value = serde_json::from_slice(input).map_err(|error| format!("the input is not JSON: {error}"))?;
     let Value::Array(cases) = table else { return Err("the input is not a JSON array of cases".to_owned()) };
     Ok(cases.iter().map(|case| answer_case(case, &answer)).collect())
 }
 
-fn answer_case(case: &Value, answer: impl Fn(&str, &Value) -> Answer) -> Value {
+/// The names of the wrong fields are for whoever compares tables; the details say what is wrong with each.
+fn answer_case(case: &Value, answer: impl Fn(&Value) -> Answer) -> Value {
     let id = case.get("id").cloned().unwrap_or(Value::Null);
-    match read_case(case).and_then(|(kind, inputs)| answer(kind, inputs)) {
+    match answer(case) {
         Ok(mut answered) => {
             answered["id"] = id;
             answered
         }
-        Err(fields) => json!({"id": id, "error": {"fields": fields}}),
+        Err(errors) => {
+            let fields: Vec<&str> = errors.iter().map(|error| error.field.as_str()).collect();
+            json!({"id": id, "error": {"fields": fields, "details": errors}})
+        }
     }
-}
-
-/// Kind and inputs of a case. Other members (notes, expectations) are nobody's business.
-fn read_case(case: &Value) -> Result<(&str, &Value), Vec<FieldError>> {
-    let wrong = |field, kind| FieldError::new(field, kind);
-    let mut errors = Vec::new();
-    if !case.is_object() {
-        return Err(vec![wrong("case", FieldErrorKind::WrongType)]);
-    }
-    let kind = case.get("kind").and_then(Value::as_str);
-    if kind.is_none() {
-        errors.push(wrong(
-            "kind",
-            if case.get("kind").is_some() { FieldErrorKind::WrongType } else { FieldErrorKind::Missing },
-        ));
-    }
-    let inputs = case.get("inputs").filter(|inputs| inputs.is_object());
-    if inputs.is_none() {
-        errors.push(wrong(
-            "inputs",
-            if case.get("inputs").is_some() { FieldErrorKind::WrongType } else { FieldErrorKind::Missing },
-        ));
-    }
-    match (kind, inputs) {
-        (Some(kind), Some(inputs)) => Ok((kind, inputs)),
-        _ => Err(errors),
-    }
-}
-
-/// Reads all inputs of a case, then computes its outcome; the first may complain of several fields at once.
-pub(crate) fn outcome<'a, T>(
-    inputs: &'a Value,
-    read: impl FnOnce(&mut Fields<'a>) -> Option<T>,
-    compute: impl FnOnce(T) -> Answer,
-) -> Answer {
-    let mut fields = Fields::of_body(inputs);
-    let read = read(&mut fields);
-    fields.finish(read).and_then(compute)
-}
-
-/// A kind that this command line does not know.
-pub(crate) fn unknown_kind() -> Answer {
-    Err(vec![FieldError::new("kind", FieldErrorKind::NotListed)])
-}
-
-/// One wrong field.
-pub(crate) fn wrong(field: &str, kind: FieldErrorKind) -> Answer {
-    Err(vec![FieldError::new(field, kind)])
 }

@@ -9,7 +9,10 @@ use super::{
     key::{Key, KeyKind, KeyOrigin, NO_CHOICE, NULL, flag_fact},
     law::Law,
 };
-use crate::domain::{FieldError, FieldErrorKind};
+use crate::{
+    calendar::parse_day,
+    domain::{FieldError, FieldErrorKind},
+};
 
 /// Longest text of an answer, in characters: no document is named at greater length.
 const TEXT_CHARS_MAX: usize = 64;
@@ -268,7 +271,7 @@ impl<'law> Parser<'law> {
     }
 
     fn date(&mut self, key: Key, value: &Value) -> Result<i64, FieldErrorKind> {
-        let date = parse_date(value.as_str().ok_or(FieldErrorKind::WrongType)?)?;
+        let date = parse_day(value.as_str().ok_or(FieldErrorKind::WrongType)?)?;
         if key == Key::IssueDate {
             self.inputs.issue_date = Some(date);
         } else {
@@ -363,17 +366,4 @@ fn number(value: &Value, least: i64, most: i64) -> Result<i64, FieldErrorKind> {
         None if number.is_u64() => Err(FieldErrorKind::OutOfRange),
         None => Err(FieldErrorKind::WrongType),
     }
-}
-
-/// Reads `2026-03-14`: four, two and two digits, and a day that exists.
-pub(crate) fn parse_date(text: &str) -> Result<NaiveDate, FieldErrorKind> {
-    let is_shaped = text.len() == 10
-        && text
-            .bytes()
-            .enumerate()
-            .all(|(at, byte)| if at == 4 || at == 7 { byte == b'-' } else { byte.is_ascii_digit() });
-    if !is_shaped {
-        return Err(FieldErrorKind::BadFormat);
-    }
-    text.parse().map_err(|_| FieldErrorKind::BadDate)
 }

@@ -41,15 +41,18 @@ pub(crate) fn check_bad_cases(run: fn(&str) -> Ran, good: &Value) {
     let mut answered = answers(run, &cases);
     let well_answered = answered.pop().expect("the last answer");
     assert_eq!((&well_answered["id"], well_answered.get("error")), (&good["id"], None));
-    let error = |id: Value, fields: Value| json!({"id": id, "error": {"fields": fields}});
-    let wrong = |field: &str, kind: &str| json!({"field": field, "kind": kind});
+    let error = |id: Value, wrong: &[(&str, &str)]| {
+        let fields: Vec<_> = wrong.iter().map(|(field, _)| field).collect();
+        let details: Vec<_> = wrong.iter().map(|(field, kind)| json!({"field": field, "kind": kind})).collect();
+        json!({"id": id, "error": {"fields": fields, "details": details}})
+    };
     assert_eq!(
         answered,
         [
-            error(json!(null), json!([wrong("case", "wrong-type")])),
-            error(json!("a"), json!([wrong("kind", "missing"), wrong("inputs", "wrong-type")])),
-            error(json!("b"), json!([wrong("kind", "not-listed")])),
-            error(json!(4), json!([wrong("kind", "wrong-type"), wrong("inputs", "missing")])),
+            error(json!(null), &[("case", "wrong-type")]),
+            error(json!("a"), &[("kind", "missing"), ("inputs", "wrong-type")]),
+            error(json!("b"), &[("kind", "not-listed")]),
+            error(json!(4), &[("kind", "wrong-type"), ("inputs", "missing")]),
         ]
     );
 }

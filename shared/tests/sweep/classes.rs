@@ -67,11 +67,19 @@ fn put(answers: &mut Answers, key: &str, value: &Value) {
 }
 
 /// How old the present device is: in months, in dates on both sides of every anniversary that a rule names, or not known.
-fn devices_ages() -> Value {
+fn devices_ages(depth: Depth) -> Value {
     let dates =
         |request: &str| json!({ "months_since_issue": null, "issue_date": "2024-03-15", "request_date": request });
     let months = |months: Value| json!({ "months_since_issue": months, "issue_date": null, "request_date": null });
-    json!([
+    let classes = json!([
+        months(Value::Null),
+        months(json!(24)),
+        months(json!(25)),
+        dates("2026-03-15"),
+        dates("2026-03-16"),
+        dates("2026-06-16"),
+    ]);
+    let values = json!([
         months(Value::Null),
         months(json!(23)),
         months(json!(24)),
@@ -82,7 +90,8 @@ fn devices_ages() -> Value {
         dates("2026-03-16"),
         dates("2026-06-15"),
         dates("2026-06-16"),
-    ])
+    ]);
+    depth.pick(classes, values)
 }
 
 const REASONS: [&str; 16] = [
@@ -120,9 +129,13 @@ pub(crate) fn requests_and_gates(_: &Law, depth: Depth) -> Vec<Dimension> {
             "legal_person",
         ]),
     );
+    let reasons = depth.pick(
+        json!(["first_issue", "theft", "renewal", "malfunction", "pin_blocked", "suspension", "revocation"]),
+        json!(REASONS),
+    );
     vec![
-        Dimension::new("reason", json!(REASONS)),
-        Dimension::new("device", devices_ages()),
+        Dimension::new("reason", reasons),
+        Dimension::new("device", devices_ages(depth)),
         Dimension::new("option", json!(["cns_only", "remote_only", "cns_plus_remote"])),
         Dimension::new("format", json!(["usb_token", "smart_card"])),
         Dimension::new(

@@ -92,12 +92,6 @@ fn the_counter_releases_and_stops_alike_for_everything_it_can_see() {
             "applicant_kind": "legal_representative", "seat_province": seat, "annual_fee_paid": true, "format": format,
         })
     };
-    let given = [
-        json!({}),
-        company("TO", "usb_token"),
-        company("TO", "smart_card"),
-        company("GE", "smart_card"),
-        json!({ "age": 17 }),
-    ];
+    let given = [json!({}), company("TO", "usb_token"), company("TO", "smart_card"), company("GE", "smart_card")];
     sweep("counter", Stage::Counter, classes::counter, &given);
 }
