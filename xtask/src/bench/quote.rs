@@ -39,7 +39,7 @@ pub(super) fn browser(lab: &Lab) -> Result<Vec<Row>> {
     let glue = lab.tools.bindgen.program().args(["--target", "no-modules", "--no-typescript", "--out-name", "bench"]);
     glue.arg("--out-dir").arg(&out).arg(&module).run_logged(&job.part("bench-bindgen.log"))?;
     let wasm = out.join("bench_bg.wasm");
-    build::shrink(&job, &wasm)?;
+    build::shrink(&job, &wasm, &[])?;
     let script = lab.script("quote.mjs").arg(out.join("bench.js")).arg(wasm).arg(job.part("law").join("torino.json"));
     let measured: Value = serde_json::from_str(&script.output()?)?;
     let number = |name: &str| measured.get(name).and_then(Value::as_f64).context("the page measured nothing");

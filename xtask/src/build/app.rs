@@ -19,7 +19,7 @@ pub(super) fn build(job: &Job<'_>) -> Result<()> {
         let glue = job.tools.bindgen.program().args(["--target", "web", "--no-typescript", "--out-name", "app"]);
         glue.arg("--out-dir").arg(&out).arg(&module).run_logged(&job.part("bindgen.log"))?;
         if job.profile == Profile::Release {
-            shrink(job, &wasm)?;
+            shrink(job, &wasm, &[])?;
         }
         Ok(())
     })?;
@@ -27,10 +27,10 @@ pub(super) fn build(job: &Job<'_>) -> Result<()> {
 }
 
 /// `wasm-opt -Oz` in place. It reads from the module which features it may use: with all of them switched on the result
-/// does not start in a browser.
-pub(crate) fn shrink(job: &Job<'_>, wasm: &Path) -> Result<()> {
+/// does not start in a browser. `features` adds what wasm-bindgen used and the module does not say.
+pub(crate) fn shrink(job: &Job<'_>, wasm: &Path, features: &[&str]) -> Result<()> {
     let small = wasm.with_extension("small");
-    let opt = job.tools.node.program("wasm-opt").args(["-Oz", "--output"]).arg(&small).arg(wasm);
+    let opt = job.tools.node.program("wasm-opt").args(["-Oz", "--output"]).arg(&small).args(features).arg(wasm);
     opt.run_logged(&job.part("wasm-opt.log"))?;
     Ok(fs::rename(small, wasm)?)
 }

@@ -42,6 +42,9 @@ impl Variant {
     }
 }
 
+/// The handler that notices a lost instance is written with exceptions.
+const ABORT_HANDLER_FEATURE: &str = "--enable-exception-handling";
+
 /// Builds `dist/<variant>/{index.js,index_bg.wasm}` from the crate and `worker/js/entry.js`, which lies beside the glue
 /// (`./index.js`) when it is bundled, and returns the folder.
 pub(crate) fn build(job: &Job<'_>, variant: Variant) -> Result<PathBuf> {
@@ -61,7 +64,7 @@ pub(crate) fn build(job: &Job<'_>, variant: Variant) -> Result<PathBuf> {
         let bindgen = bindgen.args(["--experimental-reset-state-function", "--force-enable-abort-handler"]);
         bindgen.arg("--out-dir").arg(&glue).arg(&module).run_logged(&job.part("worker-bindgen.log"))?;
         if job.profile == Profile::Release {
-            app::shrink(job, &glue.join("index_bg.wasm"))?;
+            app::shrink(job, &glue.join("index_bg.wasm"), &[ABORT_HANDLER_FEATURE])?;
         }
         for path in files_below(&entry) {
             fs::copy(&path, glue.join(path.strip_prefix(&entry)?))?;
