@@ -8,7 +8,7 @@ use sportello_shared::texts::{Key, Lang};
 use crate::{
     browser,
     features::{
-        booking::BookingPage,
+        booking::{BookingPage, STEP_ID},
         home::{AccessibilityPage, LegalPage, NotFoundPage, PrivacyPage},
         quote::QuotePage,
         ticket::TicketPage,
@@ -54,7 +54,8 @@ fn follow_navigation(lang: Memo<Lang>, page: Memo<Page>) {
         browser::set_document(&format!("{title} - {}", texts.get(Key::AppName)), now.0.code());
         if before.is_some_and(|before| before != now) {
             browser::to_top();
-            browser::focus("title");
+            // Inside a sequence the step is what is new; elsewhere the title of the page.
+            browser::focus_first([STEP_ID, "title"]);
             session.announce(texts.fill(Key::AppAnnouncePage, &[("title", title)]));
         }
         now

@@ -86,10 +86,16 @@ pub fn is_online() -> bool {
 
 /// Moves the focus to the element of that id once it is on the page. The browser scrolls it into view.
 pub fn focus(id: &'static str) {
+    focus_first([id]);
+}
+
+/// Moves the focus to the first of these elements that is on the page.
+pub fn focus_first<const N: usize>(ids: [&'static str; N]) {
     // Two frames: the first lets the view be built, the second has it laid out.
     request_animation_frame(move || {
         request_animation_frame(move || {
-            let element = window().document().and_then(|document| document.get_element_by_id(id));
+            let document = window().document();
+            let element = document.and_then(|document| ids.iter().find_map(|id| document.get_element_by_id(id)));
             if let Some(element) = element.and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok()) {
                 let _ = element.focus();
             }

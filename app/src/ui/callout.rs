@@ -57,16 +57,25 @@ pub fn Callout(
     /// Said at once by a screen reader, for what happens without being asked for.
     #[prop(optional)]
     is_urgent: bool,
+    /// The first line is a heading: what the whole page says.
+    #[prop(optional)]
+    is_heading: bool,
     /// What else there is to say and do.
     children: Children,
 ) -> impl IntoView {
+    let words = view! {
+        <Icon shape=tone.shape() />
+        <span>{title}</span>
+    };
+    let first_line = if is_heading {
+        view! { <h2 class="callout-title" id=id tabindex=id.map(|_| "-1")>{words}</h2> }.into_any()
+    } else {
+        view! { <p class="callout-title" id=id tabindex=id.map(|_| "-1")>{words}</p> }.into_any()
+    };
     view! {
         <div class="callout-box" role=is_urgent.then_some("alert")>
             <div class=tone.class()>
-                <p class="callout-title" id=id tabindex=id.map(|_| "-1")>
-                    <Icon shape=tone.shape() />
-                    <span>{title}</span>
-                </p>
+                {first_line}
                 {children()}
             </div>
         </div>

@@ -1,6 +1,7 @@
 //! A line of text to type, with its reason above it and its mistake beside it.
 
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 
 /// A text field.
 #[component]
@@ -63,7 +64,17 @@ pub fn TextField(
                 aria-invalid=move || error.with(Option::is_some).then_some("true")
                 prop:value=move || value.get()
                 on:input:target=move |event| on_type(event.target().value())
-                on:blur=move |_| on_leave()
+                on:blur=move |event| {
+                    // Somebody on the way to a button has not finished here: a complaint that moved the button away from
+                    // under the finger would swallow the press, and the press checks everything anyway.
+                    let goes_to_button = event
+                        .related_target()
+                        .and_then(|target| target.dyn_into::<web_sys::HtmlButtonElement>().ok())
+                        .is_some();
+                    if !goes_to_button {
+                        on_leave();
+                    }
+                }
             />
             <p class="field-error" id=error_id aria-live="polite">{move || error.get()}</p>
             <p class="field-note" id=note_id aria-live="polite">{move || note.get()}</p>

@@ -9,4 +9,4 @@ pub mod summary;
 pub mod time;
 
 pub use model::Draft;
-pub use page::BookingPage;
+pub use page::{BookingPage, STEP_ID};

@@ -66,7 +66,7 @@ fn BackToQuote(
     };
     let href = Signal::derive(move || format!("{}{}", texts.path(Page::Quote), session.fragment()));
     view! {
-        <Callout tone=Tone::Info title=texts.get(title)>
+        <Callout tone=Tone::Info title=texts.get(title) is_heading=true>
             <p>{texts.get(body)}</p>
             <LinkButton href>{texts.get(Key::BookingNoQuoteAction)}</LinkButton>
         </Callout>
@@ -149,6 +149,7 @@ fn Wizard(
 pub fn go_to(session: Session, step: Step) {
     session.draft.update(|draft| draft.step = step);
     session.draft.with_untracked(super::Draft::keep);
+    browser::to_top();
     browser::focus(STEP_ID);
 }
 

@@ -98,7 +98,7 @@ fn Lost() -> impl IntoView {
     let texts = use_texts();
     let href = Signal::derive(move || texts.path(Page::Quote));
     view! {
-        <Callout tone=Tone::Attention title=texts.get(Key::TicketLostTitle)>
+        <Callout tone=Tone::Attention title=texts.get(Key::TicketLostTitle) is_heading=true>
             <p>{texts.get(Key::TicketLostBody)}</p>
             <LinkButton kind=ButtonKind::Outline href>{texts.get(Key::NotFoundStart)}</LinkButton>
         </Callout>
@@ -140,6 +140,7 @@ fn TicketView(
                 <div class="row-line">
                     <dt>{texts.get(Key::TicketCode)}</dt>
                     <dd class="ticket-code">{ticket.code.clone()}</dd>
+                    <dd class="row-note">{texts.get(Key::TicketCodeHelp)}</dd>
                 </div>
                 <div class="row-line">
                     <dt>{texts.get(Key::TicketWho)}</dt>
@@ -150,7 +151,6 @@ fn TicketView(
                     <dd><strong>{price(texts, &outcome)}</strong> " · " {payment}</dd>
                 </div>
             </dl>
-            <p class="small-note">{texts.get(Key::TicketCodeHelp)}</p>
         </section>
         <Next payment=ticket.states.payment outcome=outcome.clone() />
         <Checklist outcome=outcome.clone() />
