@@ -55,7 +55,7 @@ fn main() {
 
 #[expect(clippy::print_stdout, reason = "a benchmark prints what it measured")]
 fn range(law: &Law, on: TariffDay) {
-    let inputs = parse(law, &json!({ "age": 40 })).with_open(&OPEN_ORDER);
+    let inputs = parse(law, &json!({ "age": 40, "open": OPEN_ORDER }));
     let time = measure(|| quote(law, &inputs, on));
     let evaluations = count_evaluations(law, &inputs, on);
     println!("range, all open {:8} {}  {evaluations} evaluations", law.slug, Micros(time));

@@ -69,13 +69,6 @@ impl Inputs {
         u16::try_from(self.facts.get(Key::Devices)).unwrap_or(u16::MAX)
     }
 
-    /// The same answers with these keys open; keys that are never open are left out.
-    #[must_use]
-    pub fn with_open(mut self, keys: &[Key]) -> Self {
-        self.open = OPEN_ORDER.into_iter().filter(|key| keys.contains(key)).collect();
-        self
-    }
-
     /// The answers as the contract spells them, every key given: what is stored with a booking.
     pub fn to_answers(&self, law: &Law) -> Answers {
         let mut answers = Answers::new();
@@ -332,7 +325,8 @@ impl<'law> Parser<'law> {
     }
 
     fn finish_device(&mut self) {
-        if self.is(Key::Option, "remote_only") {
+        let may_be_device = self.inputs.open.contains(&Key::Option);
+        if self.is(Key::Option, "remote_only") && !may_be_device {
             // The remote signature has neither form nor number.
             self.inputs.facts.set(Key::Format, NO_CHOICE);
             self.inputs.facts.set(Key::Devices, 0);
@@ -342,7 +336,11 @@ impl<'law> Parser<'law> {
         self.default(Key::Format, default_format.unwrap_or(NO_CHOICE));
         self.default(Key::Devices, 1);
         if self.inputs.facts.get(Key::Devices) == 0 {
-            self.refuse(Key::Devices.name(), FieldErrorKind::OutOfRange);
+            if may_be_device {
+                self.inputs.facts.set(Key::Devices, 1);
+            } else {
+                self.refuse(Key::Devices.name(), FieldErrorKind::OutOfRange);
+            }
         }
     }
 

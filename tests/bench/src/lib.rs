@@ -20,9 +20,10 @@ impl Bench {
     #[wasm_bindgen(constructor)]
     pub fn new(law: &str) -> Result<Bench, JsError> {
         let law: Law = serde_json::from_str(law)?;
-        let answers = Answers::from_iter([("age".to_owned(), 40.into())]);
-        let parse = || Inputs::parse(&answers, &law).map_err(|_| JsError::new("the answers are refused"));
-        let (known, open) = (parse()?, parse()?.with_open(&OPEN_ORDER));
+        let parse = |answers| Inputs::parse(&answers, &law).map_err(|_| JsError::new("the answers are refused"));
+        let age = ("age".to_owned(), 40.into());
+        let open = ("open".to_owned(), OPEN_ORDER.iter().map(|key| key.name()).collect());
+        let (known, open) = (parse(Answers::from_iter([age.clone()]))?, parse(Answers::from_iter([age, open]))?);
         let day = law.day(None).map_err(|_| JsError::new("the law covers no day"))?;
         Ok(Self { law, day, known, open })
     }

@@ -12,6 +12,10 @@ use super::{
 /// One fact of each class of a key's possible answers; null is among them only where it is an answer of its own.
 pub(crate) fn representatives(law: &Law, key: Key) -> Vec<i64> {
     let tests = tests_of(law, key);
+    // Where an alternative repeats the answer, or counts with it, every answer is a class of its own.
+    if is_repeated(law, key) {
+        return candidates(law, key, &tests);
+    }
     let mut seen: Vec<Vec<bool>> = Vec::new();
     let mut facts = Facts::unknown();
     let mut chosen = Vec::new();
@@ -24,6 +28,15 @@ pub(crate) fn representatives(law: &Law, key: Key) -> Vec<i64> {
         }
     }
     chosen
+}
+
+/// Whether some alternative tells the answer to the key or counts with it.
+fn is_repeated(law: &Law, key: Key) -> bool {
+    let rulings = law.redirects.iter().chain(&law.gates).chain(&law.doubts).chain(&law.fees);
+    rulings.flat_map(|row| &row.then.alternatives).any(|rule| {
+        rule.tells.as_ref().is_some_and(|(_, told)| *told == key)
+            || rule.counts.as_ref().is_some_and(|(_, counted, _)| *counted == key)
+    })
 }
 
 /// Facts that stand for all others: every named value, and both sides of every bound.
@@ -43,7 +56,7 @@ fn candidates(law: &Law, key: Key, tests: &[&Test]) -> Vec<i64> {
         KeyKind::Choice(_) | KeyKind::Listed => (1..law.unnamed_fact(key)).collect(),
         KeyKind::Text => (1..=law.unnamed_fact(key)).collect(),
         KeyKind::Number { least, most } => {
-            let mut edges = vec![least];
+            let mut edges = vec![least, most];
             for test in tests {
                 if let Test::Between(_, at_least, at_most, _) = test {
                     edges.extend(at_least.iter().flat_map(|bound| [bound.saturating_sub(1), *bound]));
