@@ -42,8 +42,11 @@ pub(crate) fn measure(site: &Path) -> Result<Vec<Row>> {
 /// The hashed folder that `index.html` points at.
 fn newest_assets(site: &Path) -> Result<PathBuf> {
     let html = fs::read_to_string(site.join("index.html")).context("no build in dist/site")?;
-    let hash =
-        html.split("/assets/").nth(1).and_then(|rest| rest.split('/').next()).context("index.html names no asset")?;
+    let hash = html
+        .split("/assets/")
+        .nth(1)
+        .and_then(|rest| rest.split(['/', '"']).next())
+        .context("index.html names no asset")?;
     Ok(site.join("assets").join(hash))
 }
 
