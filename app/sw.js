@@ -18,7 +18,11 @@ async function isSwitchedOff() {
   }
 }
 
+// Once switched off, this worker keeps nothing more while its last pages are open.
+let isOff = false;
+
 async function switchOff() {
+  isOff = true;
   for (const name of await caches.keys()) {
     if (name.startsWith('sportello-')) {
       await caches.delete(name);
@@ -30,13 +34,16 @@ async function switchOff() {
 self.addEventListener('install', (event) => {
   event.waitUntil(
     (async () => {
+      await self.skipWaiting();
+      if (await isSwitchedOff()) {
+        return;
+      }
       const cache = await caches.open(CACHE);
       await cache.addAll([PAGE, ...FILES]);
       const list = FILES.find((path) => path.endsWith('/chambers.json'));
       const chambers = await (await cache.match(list)).json();
-      const laws = chambers.filter((chamber) => chamber.offered).map((chamber) => list.replace('chambers.json', `law/${chamber.slug}.json`));
+      const laws = chambers.map((chamber) => list.replace('chambers.json', `law/${chamber.slug}.json`));
       await cache.addAll(laws);
-      await self.skipWaiting();
     })(),
   );
 });
@@ -74,9 +81,7 @@ self.addEventListener('fetch', (event) => {
 async function page(request, later) {
   try {
     const answer = await fetch(request);
-    later(
-      isSwitchedOff().then((off) => (off ? switchOff() : undefined)),
-    );
+    later(isSwitchedOff().then((off) => (off ? switchOff() : undefined)));
     return answer;
   } catch {
     return (await (await caches.open(CACHE)).match(PAGE)) ?? Response.error();
@@ -90,7 +95,7 @@ async function asset(request) {
     return kept;
   }
   const answer = await fetch(request);
-  if (answer.ok && request.url.includes(`/${VERSION}/`)) {
+  if (!isOff && answer.ok && request.url.includes(`/${VERSION}/`)) {
     const cache = await caches.open(CACHE);
     await cache.put(request, answer.clone());
   }

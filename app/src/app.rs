@@ -2,7 +2,11 @@
 //! screen readers.
 
 use leptos::prelude::*;
-use leptos_router::{components::Router, hooks::use_location};
+use leptos_router::{
+    components::Router,
+    hooks::use_location,
+    location::{BrowserUrl, LocationProvider},
+};
 use sportello_shared::texts::{Key, Lang};
 
 use crate::{
@@ -47,6 +51,15 @@ fn Site() -> impl IntoView {
 /// Title and language of the document follow the page; after the first page so do the focus and the announcement.
 fn follow_navigation(lang: Memo<Lang>, page: Memo<Page>) {
     let session = Session::from_context();
+    let path = use_location().pathname;
+    let browser_url = use_context::<BrowserUrl>();
+    Effect::new(move || {
+        // The router writes the address only when told that the new page is shown.
+        path.track();
+        if let Some(browser_url) = &browser_url {
+            browser_url.ready_to_complete();
+        }
+    });
     Effect::new(move |before: Option<(Lang, Page)>| {
         let now = (lang.get(), page.get());
         let texts = Texts(now.0);

@@ -117,6 +117,12 @@ pub fn set_document(title: &str, language: &str) {
     }
 }
 
+/// The element of `index.html` that the app fills; it stands before the message for a stop, so that the app's first link
+/// is the page's first.
+pub fn app_root() -> Option<web_sys::HtmlElement> {
+    window().document()?.get_element_by_id("app")?.dyn_into().ok()
+}
+
 /// Takes the static shell away: the first view is on the page.
 pub fn remove_shell() {
     let shell = window().document().and_then(|document| document.get_element_by_id("shell"));

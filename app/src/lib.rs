@@ -24,6 +24,8 @@ pub fn start() {
         browser::show_panic_page();
         leptos::logging::error!("{info}");
     }));
-    leptos::mount::mount_to_body(app::App);
-    browser::remove_shell();
+    if let Some(root) = browser::app_root() {
+        leptos::mount::mount_to(root, app::App).forget();
+        browser::remove_shell();
+    }
 }

@@ -81,9 +81,15 @@ test.describe('in the dark, without motion', () => {
   });
 });
 
-test('a program that stops shows a human page with a telephone number', async ({ page }) => {
-  await page.route('**/*.wasm', (route) => route.abort());
-  await page.goto('/');
-  await expect(page.getByRole('heading', { name: 'Questa pagina si è fermata' })).toBeVisible();
-  await expect(page.getByRole('link', { name: '011 571 6250' }).first()).toBeVisible();
+test.describe('a program that does not start', () => {
+  // The browser logs the module that did not come.
+  test.use({ expectedConsole: [/Failed to/] });
+
+  test('shows a human page with a telephone number', async ({ page, audit }) => {
+    await page.route('**/*.wasm', (route) => route.abort());
+    await page.goto('/');
+    await expect(page.getByRole('heading', { name: 'Questa pagina si è fermata' })).toBeVisible();
+    await expect(page.getByRole('link', { name: '011 571 6250' }).first()).toBeVisible();
+    await audit('a stopped program');
+  });
 });

@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { answer, price, threeTaps, WORDS } from './support/steps.ts';
 import { expect, test } from './support/test.ts';
 
-test.use({ expectedConsole: [/Failed to load resource/, /ERR_INTERNET_DISCONNECTED/] });
+test.use({ expectedConsole: [/Failed to load resource|ERR_INTERNET_DISCONNECTED/] });
 
 /** The folder that is served; these journeys change files in it and put them back. */
 const site = process.env.SPORTELLO_SITE ?? '';
