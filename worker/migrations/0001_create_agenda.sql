@@ -50,7 +50,13 @@ CREATE TABLE bookings (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX bookings_by_person ON bookings (person_id);
-CREATE INDEX bookings_by_day ON bookings (day, office);
+
+-- What the engine answered, word for word, each answer once: most people ask the same questions, and an answer with its
+-- quotations is a hundred times the size of the rest of a booking.
+CREATE TABLE outcomes (
+  digest TEXT PRIMARY KEY CHECK (length(digest) = 64),
+  document TEXT NOT NULL CHECK (json_valid(document))
+) STRICT, WITHOUT ROWID;
 
 -- The quote of a booking. Revision 1 is that of the booking; an office's decision or a changed answer adds the next.
 CREATE TABLE quote_revisions (
@@ -58,7 +64,7 @@ CREATE TABLE quote_revisions (
   revision INTEGER NOT NULL CHECK (revision >= 1),
   cause TEXT NOT NULL CHECK (cause IN ('booking', 'changed_answers', 'office_decision')),
   answers TEXT NOT NULL CHECK (json_valid(answers)),
-  outcome TEXT NOT NULL CHECK (json_valid(outcome)),
+  outcome_digest TEXT NOT NULL REFERENCES outcomes (digest),
   total_cents INTEGER CHECK (total_cents >= 0),
   tariff_version TEXT NOT NULL CHECK (tariff_version IS date(tariff_version)),
   created_ms INTEGER NOT NULL,
@@ -77,7 +83,8 @@ CREATE TABLE occupancy (
   PRIMARY KEY (office, desk, day, quantum)
 ) STRICT, WITHOUT ROWID;
 
--- What a command answered, for the client that sends it again.
+-- What a command answered, for the client that sends it again: the ticket without its quote, which is revision 1, and
+-- without its token, which is stored nowhere.
 CREATE TABLE idempotency_keys (
   principal TEXT NOT NULL,
   key TEXT NOT NULL CHECK (length(key) BETWEEN 16 AND 64),
@@ -88,8 +95,6 @@ CREATE TABLE idempotency_keys (
   created_ms INTEGER NOT NULL,
   PRIMARY KEY (principal, key)
 ) STRICT, WITHOUT ROWID;
-
-CREATE INDEX idempotency_keys_by_age ON idempotency_keys (created_ms);
 
 -- Who did what, by pseudonymous ids. It only grows.
 CREATE TABLE audit (

@@ -60,7 +60,7 @@ async fn answer(request: Request, env: Env, found: Found<'_>, request_id: &str) 
     let call = Call { request, env, config, request_id: request_id.to_owned() };
     #[cfg(feature = "dev")]
     if let Some(route) = features::dev::find(&call.request.path()) {
-        return features::dev::run(route, &call).await;
+        return features::dev::run(route, call).await;
     }
     router::run(found, call).await
 }

@@ -1,6 +1,9 @@
 //! What an object knows: its database, the law of its Chamber, how the counter is run, and what is taken.
 
-use std::{cell::RefCell, ops::Range};
+use std::{
+    cell::{Cell, RefCell},
+    ops::Range,
+};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use sportello_shared::{
@@ -12,7 +15,7 @@ use sportello_shared::{
 use crate::{
     error::AppError,
     laws,
-    store::{Sql, StoreError, agenda, migrate, operations},
+    store::{Sql, StoreError, agenda, idempotency, migrate, operations},
 };
 
 /// One Chamber's books.
@@ -26,6 +29,8 @@ pub(crate) struct Books<S> {
     /// What is taken from today on, as the database has it: read once, then kept up with each booking. The object is the
     /// only writer, and the primary key would refuse what this memory wrongly called free.
     taken: RefCell<Option<Taken>>,
+    /// The day on which expired idempotency keys were last deleted by this instance.
+    tidied_on: Cell<Option<NaiveDate>>,
 }
 
 /// What is taken from a day on.
@@ -45,7 +50,7 @@ impl<S: Sql> Books<S> {
         let patron_days = law.patron_days.iter().map(|patron| MonthDay::parse(&patron.day)).collect::<Result<_, _>>();
         let patron_days = patron_days.map_err(|_| AppError::Invariant("a patron day that is no day"))?;
         let holidays = Holidays { patron_days };
-        Ok(Self { sql, law, operations, holidays, taken: RefCell::new(None) })
+        Ok(Self { sql, law, operations, holidays, taken: RefCell::new(None), tidied_on: Cell::new(None) })
     }
 
     /// Looks at the agenda and at what is taken.
@@ -69,6 +74,16 @@ impl<S: Sql> Books<S> {
         let result = read(&agenda, &taken.occupied);
         *kept = Some(taken);
         Ok(result)
+    }
+
+    /// Deletes what nobody needs any more, with the first write of a day.
+    pub(crate) fn tidy(&self, now: DateTime<Utc>) -> Result<(), AppError> {
+        let today = Some(civil_day(now));
+        if self.tidied_on.get() != today {
+            idempotency::delete_expired(&self.sql, now.timestamp_millis())?;
+            self.tidied_on.set(today);
+        }
+        Ok(())
     }
 
     /// Notes that a stretch is taken, after it was written.

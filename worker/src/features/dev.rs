@@ -6,7 +6,7 @@ use std::cell::RefCell;
 use serde::{Deserialize, Serialize};
 use worker::Response;
 
-use crate::{call::Call, chamber::Command, error::AppError, http::Answer, laws, store::Sql};
+use crate::{body, call::Call, chamber::Command, error::AppError, http::Answer, laws, store::Sql};
 
 /// Where these routes lie; also the mark by which a bundle is recognised.
 const PREFIX: &str = "/api/dev/";
@@ -46,17 +46,23 @@ pub(crate) fn find(path: &str) -> Option<DevRoute> {
 }
 
 /// Runs a route.
-pub(crate) async fn run(route: DevRoute, call: &Call) -> Result<Response, AppError> {
+pub(crate) async fn run(route: DevRoute, mut call: Call) -> Result<Response, AppError> {
     match route {
         DevRoute::EdgePanic => stop(),
-        DevRoute::Object(command) => call.chamber(laws::offered(Some(CHAMBER))?)?.send(Command::Dev(command)).await,
+        DevRoute::Object(command) => {
+            if command == DevCommand::BareInsert {
+                // The real writes read a body as well.
+                body::read_json(&mut call.request).await?;
+            }
+            call.chamber(laws::offered(Some(CHAMBER))?)?.send(Command::Dev(command)).await
+        }
     }
 }
 
 /// Runs the object's part.
 pub(crate) fn run_in_object<S: Sql>(sql: &S, command: DevCommand) -> Result<Answer, AppError> {
     let table = "CREATE TABLE IF NOT EXISTS dev_rows (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT";
-    let insert = || sql.query("INSERT INTO dev_rows (text) VALUES (?)", &["x".into()]);
+    let insert = || sql.execute("INSERT INTO dev_rows (text) VALUES (?)", &["x".into()]);
     match command {
         DevCommand::Panic => sql.transaction(|| {
             sql.script(table)?;

@@ -19,7 +19,7 @@ pub(crate) struct Act<'a> {
 pub(crate) fn insert(sql: &impl Sql, act: Act<'_>, now_ms: i64) -> Result<(), StoreError> {
     let statement = "INSERT INTO audit (created_ms, actor, action, subject, request_id) VALUES (?, ?, ?, ?, ?)";
     let parameters = [now_ms.into(), act.actor.into(), act.action.into(), act.subject.into(), act.request_id.into()];
-    sql.query(statement, &parameters).map(drop)
+    sql.execute(statement, &parameters)
 }
 
 #[cfg(test)]

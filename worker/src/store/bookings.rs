@@ -10,6 +10,7 @@ use sportello_shared::{
 };
 
 use super::{Row, Sql, StoreError};
+use crate::tokens::fingerprint;
 
 /// A booking to be written.
 #[derive(Clone, Copy, Debug)]
@@ -45,7 +46,7 @@ pub(crate) fn insert_person(sql: &impl Sql, id: &str, command: &BookingCommand, 
         command.language.code().into(),
         now_ms.into(),
     ];
-    sql.query(statement, &parameters).map(drop)
+    sql.execute(statement, &parameters)
 }
 
 /// Writes an appointment.
@@ -67,7 +68,7 @@ pub(crate) fn insert_booking(sql: &impl Sql, booking: &NewBooking<'_>, now_ms: i
         booking.states.payment.as_str().into(),
         now_ms.into(),
     ];
-    sql.query(statement, &parameters).map(drop)
+    sql.execute(statement, &parameters)
 }
 
 /// Writes the quote of a new booking, its revision 1.
@@ -79,18 +80,33 @@ pub(crate) fn insert_first_quote(
     now_ms: i64,
 ) -> Result<(), StoreError> {
     let as_json = |result: serde_json::Result<String>| result.map_err(|_| StoreError::Limit("quote"));
+    let document = as_json(serde_json::to_string(outcome))?;
+    let digest = fingerprint(document.as_bytes());
+    let statement = "INSERT INTO outcomes (digest, document) VALUES (?, ?) ON CONFLICT DO NOTHING";
+    sql.execute(statement, &[digest.as_str().into(), document.into()])?;
     let statement = "INSERT INTO quote_revisions
-        (booking_id, revision, cause, answers, outcome, total_cents, tariff_version, created_ms)
+        (booking_id, revision, cause, answers, outcome_digest, total_cents, tariff_version, created_ms)
         VALUES (?, 1, 'booking', ?, ?, ?, ?, ?)";
     let parameters = [
         booking_id.into(),
         as_json(serde_json::to_string(answers))?.into(),
-        as_json(serde_json::to_string(outcome))?.into(),
+        digest.into(),
         outcome.total_cents.into(),
         outcome.tariff.version.into(),
         now_ms.into(),
     ];
-    sql.query(statement, &parameters).map(drop)
+    sql.execute(statement, &parameters)
+}
+
+/// The answers and the quote with which a booking was made.
+pub(crate) fn find_first_quote(sql: &impl Sql, booking_id: &str) -> Result<Option<(Answers, Outcome)>, StoreError> {
+    let statement = "SELECT answers, document FROM quote_revisions
+        JOIN outcomes ON outcomes.digest = outcome_digest WHERE booking_id = ? AND revision = 1";
+    let read = |row: &Row| {
+        let answers = row.parsed(0, |text| serde_json::from_str(text).ok())?;
+        Ok((answers, row.parsed(1, |text| serde_json::from_str(text).ok())?))
+    };
+    sql.query(statement, &[booking_id.into()])?.first().map(read).transpose()
 }
 
 /// Whether somebody with this tax code has an appointment that is not over: booked or held, not served, not past.
@@ -130,9 +146,10 @@ pub(crate) struct StoredTicket {
 /// The booking whose token has this hash.
 pub(crate) fn find_by_token(sql: &impl Sql, token_hash: &str) -> Result<Option<StoredTicket>, StoreError> {
     let statement = "SELECT ticket_code, office, day, start_minute, minutes, appointment, visit, payment,
-        answers, outcome, person_id IS NOT NULL, coalesce(given_name, ''), coalesce(family_name, ''), coalesce(email, '')
+        answers, document, person_id IS NOT NULL, coalesce(given_name, ''), coalesce(family_name, ''), coalesce(email, '')
         FROM bookings
         JOIN quote_revisions ON quote_revisions.booking_id = bookings.id
+        JOIN outcomes ON outcomes.digest = outcome_digest
         LEFT JOIN people ON people.id = bookings.person_id
         WHERE token_hash = ? ORDER BY revision DESC LIMIT 1";
     sql.query(statement, &[token_hash.into()])?.first().map(read_ticket).transpose()

@@ -18,7 +18,7 @@ pub(crate) struct Answered {
     pub(crate) fingerprint: String,
     /// The booking that it made.
     pub(crate) booking_id: String,
-    /// The body of the answer, without its token.
+    /// The ticket of the answer, without token and quote.
     pub(crate) response: String,
 }
 
@@ -33,10 +33,15 @@ pub(crate) fn find(sql: &impl Sql, key: &IdempotencyKey, now_ms: i64) -> Result<
         .transpose()
 }
 
-/// Keeps an answer, and forgets those that are too old.
+/// Forgets answers that are too old. It looks at all of them, so it is done once a day.
+pub(crate) fn delete_expired(sql: &impl Sql, now_ms: i64) -> Result<(), StoreError> {
+    sql.execute("DELETE FROM idempotency_keys WHERE created_ms <= ?", &[oldest(now_ms).into()])
+}
+
+/// Keeps an answer; one under the same key that is too old gives way.
 pub(crate) fn insert(sql: &impl Sql, key: &IdempotencyKey, answered: &Answered, now_ms: i64) -> Result<(), StoreError> {
-    sql.query("DELETE FROM idempotency_keys WHERE created_ms <= ?", &[oldest(now_ms).into()])?;
-    let statement = "INSERT INTO idempotency_keys (principal, key, fingerprint, booking_id, response, created_ms)
+    let statement =
+        "INSERT OR REPLACE INTO idempotency_keys (principal, key, fingerprint, booking_id, response, created_ms)
         VALUES (?, ?, ?, ?, ?, ?)";
     let parameters = [
         ANONYMOUS.into(),
@@ -46,7 +51,7 @@ pub(crate) fn insert(sql: &impl Sql, key: &IdempotencyKey, answered: &Answered, 
         answered.response.as_str().into(),
         now_ms.into(),
     ];
-    sql.query(statement, &parameters).map(drop)
+    sql.execute(statement, &parameters)
 }
 
 const fn oldest(now_ms: i64) -> i64 {

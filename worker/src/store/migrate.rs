@@ -32,7 +32,7 @@ pub(crate) fn migrate(sql: &impl Sql, now_ms: i64) -> Result<(), StoreError> {
         sql.transaction(|| {
             sql.script(migration.statements)?;
             let note = "INSERT INTO _sql_schema_migrations (id, name, applied_ms) VALUES (?, ?, ?)";
-            sql.query(note, &[migration.id.into(), migration.name.into(), now_ms.into()])
+            sql.execute(note, &[migration.id.into(), migration.name.into(), now_ms.into()])
         })?;
     }
     Ok(())

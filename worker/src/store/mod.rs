@@ -49,6 +49,9 @@ pub(crate) trait Sql {
     /// Runs one statement and returns all its rows.
     fn query(&self, statement: &str, parameters: &[Value]) -> Result<Vec<Row>, StoreError>;
 
+    /// Runs one statement whose rows nobody wants.
+    fn execute(&self, statement: &str, parameters: &[Value]) -> Result<(), StoreError>;
+
     /// Runs several statements without parameters. Not atomic by itself.
     fn script(&self, statements: &str) -> Result<(), StoreError>;
 

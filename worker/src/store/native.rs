@@ -51,6 +51,10 @@ impl Sql for NativeSql {
         Ok(found)
     }
 
+    fn execute(&self, statement: &str, parameters: &[Value]) -> Result<(), StoreError> {
+        self.query(statement, parameters).map(drop)
+    }
+
     fn script(&self, statements: &str) -> Result<(), StoreError> {
         check_limits(statements, &[])?;
         self.0.execute_batch(statements).map_err(|error| StoreError::Statement(error.to_string()))

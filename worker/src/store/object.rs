@@ -34,15 +34,16 @@ impl ObjectSql {
         Self { sql: storage.sql(), storage: raw.clone().unchecked_into() }
     }
 
-    fn execute(&self, statement: &str, parameters: Vec<SqlStorageValue>) -> Result<worker::SqlCursor, StoreError> {
+    fn run(&self, statement: &str, parameters: &[Value]) -> Result<worker::SqlCursor, StoreError> {
+        check_limits(statement, parameters)?;
+        let parameters: Vec<_> = parameters.iter().map(to_js).collect();
         self.sql.exec(statement, parameters).map_err(|error| StoreError::Statement(error.to_string()))
     }
 }
 
 impl Sql for ObjectSql {
     fn query(&self, statement: &str, parameters: &[Value]) -> Result<Vec<Row>, StoreError> {
-        check_limits(statement, parameters)?;
-        let cursor = self.execute(statement, parameters.iter().map(to_js).collect())?;
+        let cursor = self.run(statement, parameters)?;
         // Positions instead of names: no row has to become an object, and none is thrown at us for having no rows.
         let rows = cursor.raw().map(|row| {
             let values = row.map_err(|error| StoreError::Statement(error.to_string()))?;
@@ -51,9 +52,12 @@ impl Sql for ObjectSql {
         rows.map(|values| values.map(Row::new)).collect()
     }
 
+    fn execute(&self, statement: &str, parameters: &[Value]) -> Result<(), StoreError> {
+        self.run(statement, parameters).map(drop)
+    }
+
     fn script(&self, statements: &str) -> Result<(), StoreError> {
-        check_limits(statements, &[])?;
-        self.execute(statements, Vec::new()).map(drop)
+        self.run(statements, &[]).map(drop)
     }
 
     fn transaction<T, E: From<StoreError>>(&self, body: impl FnOnce() -> Result<T, E>) -> Result<T, E> {

@@ -13,7 +13,7 @@ pub(crate) fn find_current(sql: &impl Sql) -> Result<Option<Operations>, StoreEr
 /// Writes the first revision into an empty table; an agenda that has one keeps it.
 pub(crate) fn insert_seed(sql: &impl Sql, document: &str, now_ms: i64) -> Result<(), StoreError> {
     let statement = "INSERT INTO operations (revision, document, created_ms) VALUES (1, ?, ?) ON CONFLICT DO NOTHING";
-    sql.query(statement, &[document.into(), now_ms.into()]).map(drop)
+    sql.execute(statement, &[document.into(), now_ms.into()])
 }
 
 #[cfg(test)]

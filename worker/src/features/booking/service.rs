@@ -3,7 +3,8 @@
 //! *Invariant:* all checks come before the first write, and all writes are one transaction. The browser's figures are
 //! never read: the quote is computed here, with the law of this build, on the day of the decision.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
 use sportello_shared::{
     api::{ProblemKind, Ticket, TicketPerson, TicketStates},
     booking::{Acceptance, Agenda, Audience, BookingCommand, Occupied, decide_booking},
@@ -70,17 +71,17 @@ pub(crate) fn create_booking<S: Sql>(
     }
     let decision = decide(books, call, surroundings)?;
     let token = tokens::ticket_token(surroundings.token_key, &surroundings.ids.booking)?;
-    let ticket = decision.ticket(surroundings.ids)?;
-    let response = serde_json::to_string(&ticket).map_err(|_| AppError::Invariant("a ticket that is no JSON"))?;
+    let kept = decision.kept(surroundings.ids)?;
+    let response = serde_json::to_string(&kept).map_err(|_| AppError::Invariant("a ticket that is no JSON"))?;
     let answered = Answered { fingerprint, booking_id: surroundings.ids.booking.clone(), response };
+    books.tidy(surroundings.now)?;
     books.sql.transaction(|| {
-        write(&books.sql, &decision, ticket.states, &tokens::hash_token(&token), surroundings)?;
+        write(&books.sql, &decision, kept.states, &tokens::hash_token(&token), surroundings)?;
         idempotency::insert(&books.sql, &call.key, &answered, now_ms).map_err(AppError::from)
     })?;
-    let slot = &decision.command.slot;
-    let acceptance = &decision.acceptance;
-    books.take(&slot.office, acceptance.desk, slot.date, acceptance.quanta.clone());
-    Answer::json(CREATED, &Ticket { token: Some(token), ..ticket })
+    let Decision { command, answers, outcome, acceptance } = decision;
+    books.take(&command.slot.office, acceptance.desk, command.slot.date, acceptance.quanta);
+    Answer::json(CREATED, &kept.with_quote(answers, outcome, Some(token)))
 }
 
 fn decide<S: Sql>(books: &Books<S>, call: &BookingCall, surroundings: &Surroundings<'_>) -> Result<Decision, AppError> {
@@ -160,20 +161,39 @@ fn write<S: Sql>(
 
 /// The first answer once more. Its token is computed again; after a change of key it would open nothing and is left out.
 fn replay<S: Sql>(books: &Books<S>, answered: &Answered, key: &TokenKey) -> Result<Answer, AppError> {
-    let ticket: Ticket =
+    let kept: KeptTicket =
         serde_json::from_str(&answered.response).map_err(|_| AppError::Invariant("a kept answer that is no ticket"))?;
+    let quote = bookings::find_first_quote(&books.sql, &answered.booking_id)?;
+    let (answers, outcome) = quote.ok_or(AppError::Invariant("a booking without its quote"))?;
     let token = tokens::ticket_token(key, &answered.booking_id)?;
     let opens = bookings::find_by_token(&books.sql, &tokens::hash_token(&token))?.is_some();
-    Answer::json(CREATED, &Ticket { token: opens.then_some(token), ..ticket })
+    Answer::json(CREATED, &kept.with_quote(answers, outcome, opens.then_some(token)))
+}
+
+/// The part of an answer that is kept for its repetition: the quote is kept as revision 1, the token nowhere.
+#[derive(Debug, Serialize, Deserialize)]
+struct KeptTicket {
+    code: String,
+    office: String,
+    date: NaiveDate,
+    time: NaiveTime,
+    minutes: u16,
+    person: TicketPerson,
+    states: TicketStates,
+}
+
+impl KeptTicket {
+    fn with_quote(self, answers: Answers, outcome: Outcome, token: Option<String>) -> Ticket {
+        let Self { code, office, date, time, minutes, person, states } = self;
+        Ticket { code, token, office, date, time, minutes, person, states, answers, outcome }
+    }
 }
 
 impl Decision {
-    /// The answer, as yet without its token.
-    fn ticket(&self, ids: &BookingIds) -> Result<Ticket, AppError> {
+    fn kept(&self, ids: &BookingIds) -> Result<KeptTicket, AppError> {
         let slot = &self.command.slot;
-        Ok(Ticket {
+        Ok(KeptTicket {
             code: ids.code.to_string(),
-            token: None,
             office: slot.office.clone(),
             date: slot.date,
             time: slot.start.to_time().ok_or(AppError::Invariant("a start after midnight"))?,
@@ -187,8 +207,6 @@ impl Decision {
                 visit: VisitState::Expected,
                 payment: self.acceptance.payment,
             },
-            answers: self.answers.clone(),
-            outcome: self.outcome.clone(),
         })
     }
 }

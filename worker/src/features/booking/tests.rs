@@ -17,7 +17,8 @@ use crate::{
     store::{Sql as _, native::NativeSql},
 };
 
-const TABLES: [&str; 6] = ["people", "bookings", "quote_revisions", "occupancy", "idempotency_keys", "audit"];
+const TABLES: [&str; 7] =
+    ["people", "bookings", "outcomes", "quote_revisions", "occupancy", "idempotency_keys", "audit"];
 
 fn now() -> DateTime<Utc> {
     "2026-12-01T08:00:00Z".parse().expect("a moment")
@@ -85,7 +86,15 @@ fn counts(books: &Books<NativeSql>) -> Vec<i64> {
 fn a_booking_writes_its_rows_and_one_quantum_for_each_five_minutes() {
     let books = books();
     let booked = ticket(book(&books, &call(1, "09:00"), 1));
-    assert_eq!(counts(&books), [1, 1, 1, i64::from(booked.minutes / 5), 1, 1]);
+    assert_eq!(counts(&books), [1, 1, 1, 1, i64::from(booked.minutes / 5), 1, 1]);
+}
+
+#[test]
+fn the_same_quote_is_stored_once() {
+    let books = books();
+    ticket(book(&books, &call(1, "09:00"), 1));
+    ticket(book(&books, &call(2, "10:00"), 2));
+    assert_eq!((books.sql.count("outcomes"), books.sql.count("quote_revisions")), (1, 2));
 }
 
 #[test]
