@@ -29,25 +29,25 @@ function revive() {
   generation += 1;
 }
 
-function apologise() {
-  const id = crypto.randomUUID();
+function apologise(id = crypto.randomUUID()) {
   console.error(JSON.stringify({ event: "instance_lost", request_id: id }));
   const headers = { ...apology.headers, [apology.request_id_header]: id };
   return new Response(JSON.stringify({ ...apology.problem, instance: id }), { status: apology.problem.status, headers });
 }
 
-async function guarded(call) {
+/** Runs a call; `id` names its request where somebody has named it already. */
+async function guarded(call, id) {
   let giveUp;
   try {
     revive();
     const loss = new Promise((resolve) => { giveUp = resolve; });
     waiting.add(giveUp);
     const answer = await Promise.race([call(), loss]);
-    return answer === LOST ? apologise() : answer;
+    return answer === LOST ? apologise(id) : answer;
   } catch (error) {
     // Not the error itself: its text may hold what somebody typed.
     console.error(JSON.stringify({ event: "uncaught", name: error?.name ?? "unknown" }));
-    return apologise();
+    return apologise(id);
   } finally {
     waiting.delete(giveUp);
   }
@@ -74,6 +74,7 @@ export class Chamber extends DurableObject {
   }
 
   fetch(request) {
-    return guarded(() => this.#current().fetch(request));
+    const id = request.headers.get(apology.request_id_header) ?? undefined;
+    return guarded(() => this.#current().fetch(request), id);
   }
 }

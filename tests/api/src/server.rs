@@ -125,6 +125,16 @@ impl Server {
         Client::of(self.port)
     }
 
+    /// Writes a file that the front serves.
+    ///
+    /// # Panics
+    /// When it cannot be written.
+    pub fn write_site(&self, path: &str, content: &str) {
+        let path = self.data.path().join("site").join(path);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("a folder");
+        std::fs::write(path, content).expect("a file");
+    }
+
     /// The port it listens on.
     pub const fn port(&self) -> u16 {
         self.port

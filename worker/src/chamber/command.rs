@@ -1,17 +1,9 @@
 //! What the edge asks of an object. Both are of one build, so this is no contract: it changes with the program.
+//! A command is the body of a request whose `Request-Id` header names the request that it belongs to.
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sportello_shared::domain::IdempotencyKey;
-
-/// One command and the request it belongs to.
-#[derive(Debug, Serialize, Deserialize)]
-pub(crate) struct Envelope {
-    /// The request id that the answer and the log carry.
-    pub(crate) request_id: String,
-    /// What to do.
-    pub(crate) command: Command,
-}
 
 /// Everything an object does.
 #[derive(Debug, Serialize, Deserialize)]

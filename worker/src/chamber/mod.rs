@@ -8,11 +8,12 @@ mod books;
 mod command;
 mod stub;
 
+use sportello_shared::api::REQUEST_ID_HEADER;
 use worker::{DurableObject, Env, Request, Response, State, durable_object};
 
 pub(crate) use self::{
     books::Books,
-    command::{BookingCall, Command, Envelope, PlacesQuery},
+    command::{BookingCall, Command, PlacesQuery},
     stub::Stub,
 };
 use crate::{
@@ -43,27 +44,28 @@ impl DurableObject for Chamber {
     }
 
     async fn fetch(&self, mut request: Request) -> worker::Result<Response> {
-        let text = request.text().await?;
+        let request_id = request.headers().get(REQUEST_ID_HEADER)?.unwrap_or_default();
+        let command = request.text().await?;
         // From here on nothing is awaited.
-        let envelope: Envelope = serde_json::from_str(&text)?;
-        let answer = self.run(&envelope).unwrap_or_else(|error| {
+        let answer = self.run(&command, &request_id).unwrap_or_else(|error| {
             if error.is_ours() {
-                log::failure(&envelope.request_id, "object", &error);
+                log::failure(&request_id, "object", &error);
             }
-            Answer::problem(&error, &envelope.request_id)
+            Answer::problem(&error, &request_id)
         });
         answer.into_response().map_err(|error| worker::Error::RustError(error.to_string()))
     }
 }
 
 impl Chamber {
-    fn run(&self, envelope: &Envelope) -> Result<Answer, AppError> {
+    fn run(&self, command: &str, request_id: &str) -> Result<Answer, AppError> {
+        let command = serde_json::from_str(command).map_err(|_| AppError::Invariant("a command of another build"))?;
         let books = self.books.as_ref().map_err(|error| {
-            log::failure(&envelope.request_id, "object start", error);
+            log::failure(request_id, "object start", error);
             AppError::Invariant("the object could not be opened")
         })?;
         let now = clock::now(&self.env);
-        match &envelope.command {
+        match &command {
             Command::Places(query) => places::service::list_places(books, query, now),
             Command::Ticket { token_hash } => ticket::service::show_ticket(books, token_hash, now),
             Command::Book(call) => {
@@ -71,7 +73,7 @@ impl Chamber {
                     now,
                     ids: &BookingIds::new(),
                     token_key: &runtime::config(&self.env)?.token_key,
-                    request_id: &envelope.request_id,
+                    request_id,
                 };
                 booking::service::create_booking(books, call, &surroundings)
             }

@@ -1,9 +1,10 @@
 //! The way from the edge to a Chamber's object.
 
+use sportello_shared::api::REQUEST_ID_HEADER;
 use wasm_bindgen::{JsCast as _, JsValue, prelude::wasm_bindgen};
-use worker::{Env, EnvBinding as _, Method, ObjectNamespace, Request, RequestInit, Response, js_sys::Reflect};
+use worker::{Env, EnvBinding as _, Headers, Method, ObjectNamespace, Request, RequestInit, Response, js_sys::Reflect};
 
-use super::{Command, Envelope};
+use super::Command;
 use crate::{config::Environment, error::AppError, runtime};
 
 /// The binding of the objects' namespace.
@@ -46,10 +47,11 @@ impl Stub {
 
     /// Runs a command. A refusal arrives as the problem that the client gets.
     pub(crate) async fn send(&self, command: Command) -> Result<Response, AppError> {
-        let envelope = Envelope { request_id: self.request_id.clone(), command };
-        let body = serde_json::to_string(&envelope).map_err(|_| AppError::Invariant("a command that is no JSON"))?;
+        let body = serde_json::to_string(&command).map_err(|_| AppError::Invariant("a command that is no JSON"))?;
         let mut init = RequestInit::new();
-        init.with_method(Method::Post).with_body(Some(JsValue::from_str(&body)));
+        let headers = Headers::new();
+        headers.set(REQUEST_ID_HEADER, &self.request_id)?;
+        init.with_method(Method::Post).with_headers(headers).with_body(Some(JsValue::from_str(&body)));
         // The runtime wants an address; the object does not look at it.
         let request = Request::new_with_init("http://chamber/", &init)?;
         Ok(self.inner.fetch_with_request(request).await?)

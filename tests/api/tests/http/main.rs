@@ -3,6 +3,7 @@
 mod bad_input;
 mod booking;
 mod configuration;
+mod front;
 mod places;
 mod quote;
 mod race;
