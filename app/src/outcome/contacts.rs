@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use sportello_shared::{
-    rules::{Law, law::PhoneHours},
+    rules::{
+        Law,
+        law::{Office, PhoneHours},
+    },
     texts::{Key, Lang},
 };
 
@@ -34,9 +37,7 @@ pub fn Contacts(
         }
     });
     let offices = law.offices.iter().map(|office| {
-        let street = office.street.clone().unwrap_or_default();
-        let town = format!("{} {}", office.postcode.clone().unwrap_or_default(), office.city);
-        view! { <p class="contact-note">{street} ", " {town}</p> }
+        view! { <p class="contact-note">{address(office)}</p> }
     });
     view! {
         <div class="contacts">
@@ -47,6 +48,13 @@ pub fn Contacts(
             {email}
         </div>
     }
+}
+
+/// Street, postcode and city of an office, as far as the Chamber's page states them.
+pub fn address(office: &Office) -> String {
+    let street = office.street.iter().map(|street| format!("{street}, "));
+    let postcode = office.postcode.iter().map(|postcode| format!("{postcode} "));
+    street.chain(postcode).chain([office.city.clone()]).collect()
 }
 
 fn telephone(phone: &str) -> String {

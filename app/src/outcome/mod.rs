@@ -5,7 +5,7 @@ pub mod lists;
 pub mod why;
 pub mod words;
 
-pub use contacts::{Contacts, mail_link};
+pub use contacts::{Contacts, address, mail_link};
 pub use lists::{Advice, Bring, Lines, Pay};
 pub use why::WhyReasons;
 use why::cited;

@@ -18,7 +18,13 @@ pub fn label(lang: Lang, label: &Label) -> &str {
 /// The price as it stands, in words.
 pub fn price(texts: Texts, outcome: &Outcome) -> String {
     let Texts(lang) = texts;
-    match (outcome.total_cents, outcome.range_cents) {
+    // What a verification will decide has its range in the alternative.
+    let verified = || {
+        let alternative = outcome.alternative.as_ref().filter(|_| outcome.verdict == Verdict::NeedsConfirmation)?;
+        let ends = alternative.details.get("range_cents")?.as_array()?;
+        Some([ends.first()?.as_i64()?, ends.get(1)?.as_i64()?])
+    };
+    match (outcome.total_cents, outcome.range_cents.or_else(verified)) {
         (Some(0), _) => texts.get(Key::MoneyFree).to_owned(),
         (Some(total), _) => texts.amount(total),
         (None, Some(range)) => texts::amount_range(lang, range),

@@ -14,7 +14,7 @@ use super::{
 use crate::{
     browser,
     i18n::use_texts,
-    outcome::Contacts,
+    outcome::{Contacts, address},
     remote::Remote,
     routes::Page,
     session::Session,
@@ -198,7 +198,7 @@ fn OfficeStep(
     let offices = law.offices.iter().map(move |office| {
         let id = office.id.clone();
         let name = crate::outcome::label(texts.0, &office.name).to_owned();
-        let help = format!("{}, {}", office.street.clone().unwrap_or_default(), office.city);
+        let help = address(office);
         let is_chosen = session.draft.with_untracked(|draft| draft.office.as_ref() == Some(&id));
         view! {
             <div class="choice-cell">

@@ -23,7 +23,7 @@ use crate::{
     api::{self, Failure},
     browser,
     i18n::use_texts,
-    outcome::price,
+    outcome::{address, price},
     remote::Remote,
     routes::Page,
     session::Session,
@@ -187,10 +187,7 @@ fn office_in_words(session: Session) -> String {
     let Some(law) = session.law_now() else { return String::new() };
     let chosen = session.draft.with_untracked(|draft| draft.office.clone());
     let office = law.offices.iter().find(|office| Some(&office.id) == chosen.as_ref());
-    office.map_or_else(String::new, |office| {
-        let street = office.street.clone().map(|street| format!("{street}, ")).unwrap_or_default();
-        format!("{}, {street}{}", law.name, office.city)
-    })
+    office.map_or_else(String::new, |office| format!("{}, {}", law.name, address(office)))
 }
 
 /// What went wrong, and the way on.

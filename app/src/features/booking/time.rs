@@ -18,7 +18,7 @@ use super::{
 use crate::{
     api, browser,
     i18n::{Texts, use_texts},
-    outcome::Contacts,
+    outcome::{Contacts, address},
     remote::{Fetched, Remote, use_remote},
     session::Session,
     ui::{Button, ButtonKind, Callout, Choice, Disclosure, Skeleton, Tone},
@@ -78,8 +78,7 @@ fn OfficeLine(
     let session = Session::from_context();
     let office = session.draft.with_untracked(|draft| draft.office.clone());
     law.offices.iter().find(|known| Some(&known.id) == office.as_ref()).map(|office| {
-        let street = office.street.clone().map(|street| format!("{street}, ")).unwrap_or_default();
-        view! { <p class="question-help">{law.name.clone()} ", " {street} {office.city.clone()}</p> }
+        view! { <p class="question-help">{law.name.clone()} ", " {address(office)}</p> }
     })
 }
 

@@ -36,6 +36,14 @@ pub fn Instead(
         let href = Signal::derive(move || mail_link(texts, &email, &answers_in_words(session)));
         view! { <LinkButton kind=ButtonKind::Outline href>{texts.get(Key::QuoteAskOffice)}</LinkButton> }
     });
+    // What is done elsewhere starts from the Chamber's own page, which links to it.
+    let page = ask.is_none().then(|| law.sources.first().map(|source| source.url.clone())).flatten().map(|url| {
+        view! {
+            <a class="contact" href=url rel="external noopener">
+                {texts.get(Key::QuoteChamberPage)}
+            </a>
+        }
+    });
     let details = details(texts, &alternative);
     Some(view! {
         <section class="part">
@@ -44,9 +52,31 @@ pub fn Instead(
                 <p>{body}</p>
                 {details.into_iter().map(|detail| view! { <p><strong>{detail}</strong></p> }).collect_view()}
                 {ask}
+                {page}
             </Callout>
         </section>
     })
+}
+
+/// A refusal for which the Chamber's page knows no other way: the office is the next step.
+#[component]
+pub fn AskAnyway(
+    /// The law, for contacts.
+    law: Arc<Law>,
+) -> impl IntoView {
+    let texts = use_texts();
+    let session = Session::from_context();
+    let ask = law.contacts.email.clone().map(|email| {
+        let href = Signal::derive(move || mail_link(texts, &email, &answers_in_words(session)));
+        view! { <LinkButton kind=ButtonKind::Outline href>{texts.get(Key::QuoteAskOffice)}</LinkButton> }
+    });
+    view! {
+        <section class="part">
+            <h3>{texts.get(Key::QuoteInstead)}</h3>
+            <p>{texts.get(Key::QuoteRefusedNext)}</p>
+            {ask}
+        </section>
+    }
 }
 
 /// The figures and names that an alternative carries, in words.

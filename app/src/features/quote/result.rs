@@ -4,13 +4,13 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use sportello_shared::{
-    rules::{Law, Outcome},
+    rules::{Law, Outcome, Verdict},
     texts::Key,
 };
 
 use super::{
     extras::{Conditions, Extras},
-    instead::Instead,
+    instead::{AskAnyway, Instead},
     words,
 };
 use crate::{
@@ -94,9 +94,18 @@ fn Headline(
 ) -> impl IntoView {
     let texts = use_texts();
     let tone = tone(outcome.verdict);
-    let words = if is_complete { verdict(texts, &outcome) } else { texts.get(Key::VerdictOpenSome) };
-    let hint = (!is_complete)
-        .then(|| texts.get(if outcome.may_be_refused { Key::QuoteMayBeRefused } else { Key::QuoteStillOpen }));
+    let words = verdict(texts, &outcome);
+    let hint = (!is_complete).then(|| {
+        texts.get(match outcome.verdict {
+            Verdict::Open if outcome.may_be_refused => Key::QuoteMayBeRefused,
+            Verdict::Open | Verdict::Eligible => Key::QuoteStillOpen,
+            Verdict::NeedsConfirmation
+            | Verdict::Redirect
+            | Verdict::NotEligible
+            | Verdict::Release
+            | Verdict::Blocked => Key::QuoteMoreToSay,
+        })
+    });
     view! {
         <div class="result-head">
             <div class=tone.class()>
@@ -141,11 +150,14 @@ fn Body(
     law: Arc<Law>,
 ) -> impl IntoView {
     let texts = use_texts();
+    let is_dead_end = outcome.verdict == Verdict::NotEligible && outcome.alternative.is_none();
+    let is_collected_here = outcome.verdict != Verdict::Redirect;
     let has_lines = !outcome.line_items.is_empty();
     let has_documents = !outcome.documents.is_empty();
     let has_payment = !outcome.payment.paths.is_empty();
     view! {
         {outcome.alternative.clone().map(|alternative| view! { <Instead alternative law=law.clone() /> })}
+        {is_dead_end.then(|| view! { <AskAnyway law=law.clone() /> })}
         {if has_lines {
             view! { <Lines outcome=outcome.clone() law=law.clone() /> }.into_any()
         } else {
@@ -178,7 +190,7 @@ fn Body(
             })}
         <Advice outcome=outcome.clone() about_change=true />
         <Advice outcome=outcome.clone() about_change=false />
-        <Conditions />
+        {is_collected_here.then(|| view! { <Conditions /> })}
         <Doubts outcome=outcome.clone() law=law.clone() />
         <section class="part">
             <h3>{texts.get(Key::FooterContacts)}</h3>

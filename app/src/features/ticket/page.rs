@@ -15,7 +15,7 @@ use super::model::TicketKey;
 use crate::{
     api, browser,
     i18n::{Texts, use_texts},
-    outcome::{Advice, Contacts, Lines, Pay, price},
+    outcome::{Advice, Contacts, Lines, Pay, address, price},
     remote::{Remote, use_remote},
     routes::Page,
     session::Session,
@@ -175,18 +175,14 @@ fn Where(
 ) -> impl IntoView {
     let texts = use_texts();
     law.offices.iter().find(|known| known.id == office).map(|office| {
-        let street = office.street.clone().unwrap_or_default();
-        let town = format!("{} {}", office.postcode.clone().unwrap_or_default(), office.city);
-        let query = format!("{street}, {town}, Italia");
-        let query = String::from(js_sys::encode_uri_component(&query));
+        let address = address(office);
+        let query = String::from(js_sys::encode_uri_component(&format!("{address}, Italia")));
         let map = format!("https://www.openstreetmap.org/search?query={query}");
         view! {
             <p class="ticket-where">
                 <strong>{law.name.clone()}</strong>
                 <br />
-                {street}
-                <br />
-                {town}
+                {address}
             </p>
             <p class="no-print">
                 <a class="contact" href=map rel="external noopener">
