@@ -43,11 +43,11 @@ test('each wrong field is named, and the focus goes to the list', async ({ page,
   await page.locator('.choices button').first().click();
   await typePerson(page, 'it', { given: '', family: 'Esempio', taxCode: 'SMPPRV80A01L219A', email: 'prova@pec.it' });
   await page.getByRole('button', { name: 'Avanti', exact: true }).click();
-  const summary = page.locator('#errors');
-  await expect(summary).toBeFocused();
-  await expect(summary.getByRole('link')).toHaveCount(3);
+  await expect(page.locator('#errors')).toBeFocused();
+  const mistakes = page.getByRole('alert').getByRole('link');
+  await expect(mistakes).toHaveCount(3);
   await audit('the form with mistakes');
-  await summary.getByRole('link').first().click();
+  await mistakes.first().click();
   await expect(page.getByLabel('Nome', { exact: true })).toBeFocused();
 });
 
@@ -77,7 +77,7 @@ test('a place that somebody takes meanwhile costs nothing that was typed', async
   await page.getByRole('button', { name: WORDS.it.confirm }).click();
   await expect(page.getByText("Questo orario l'ha appena preso un'altra persona")).toBeVisible();
   await audit('the place is gone');
-  await page.locator('#setback .choices button').first().click();
+  await page.getByRole('alert').locator('.choices button').first().click();
   await expect(page.getByText(me.email)).toBeVisible();
   await page.getByRole('button', { name: WORDS.it.confirm }).click();
   await expect(page.getByText(WORDS.it.done)).toBeVisible();
