@@ -1,7 +1,7 @@
 // The browser of the measurements: the system's Chromium, as quiet as it can be made.
 import { chromium } from '@playwright/test';
 
-export async function open() {
+export async function open(options = {}) {
   const browser = await chromium.launch({
     executablePath: process.env.SPORTELLO_CHROMIUM,
     args: [
@@ -14,6 +14,6 @@ export async function open() {
       '--disable-sync',
     ],
   });
-  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'it-IT' });
+  const context = await browser.newContext({ viewport: { width: 360, height: 740 }, locale: 'it-IT', ...options });
   return { browser, page: await context.newPage() };
 }

@@ -59,13 +59,16 @@ impl fmt::Display for Row {
     }
 }
 
+/// The rows as a Markdown table.
+pub(crate) fn table(rows: &[Row]) -> String {
+    let heading = "| what | budget | measured | ratio |\n|---|---|---|---|";
+    let lines = std::iter::once(heading.to_owned()).chain(rows.iter().map(Row::to_string));
+    lines.collect::<Vec<_>>().join("\n")
+}
+
 /// Prints a table and returns whether every promise in it is kept.
 pub(crate) fn print(rows: &[Row]) -> bool {
-    println!("\n| what | budget | measured | ratio |\n|---|---|---|---|");
-    for row in rows {
-        println!("{row}");
-    }
-    println!();
+    println!("\n{}\n", table(rows));
     rows.iter().all(Row::kept)
 }
 

@@ -26,9 +26,11 @@ xflags::xflags! {
             /// Quick build without optimisation, for the inner loop.
             optional --dev
         }
-        /// Measures what DESIGN promises and prints it beside its budget. Never fails on a slow machine.
+        /// Measures what the product promises and prints it beside its budget. Never fails on a slow machine.
         cmd bench {
-            /// Only the measurements whose name contains this text.
+            /// Also writes the table into the README.
+            optional --write
+            /// Only the measurements whose name contains this text; `pictures` takes those of the README instead.
             optional --only name: String
         }
         /// Weighs what a citizen downloads (brotli) against its budget.

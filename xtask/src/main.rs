@@ -6,6 +6,7 @@ mod budget;
 mod build;
 mod check;
 mod doctor;
+mod document;
 mod flags;
 mod hash;
 mod process;
@@ -30,6 +31,7 @@ use crate::workspace::Workspace;
 
 fn main() -> ExitCode {
     let flags = Xtask::from_env_or_exit();
+    process::end_all_on_signal();
     match run(flags.subcommand) {
         Ok(true) => ExitCode::SUCCESS,
         Ok(false) => ExitCode::FAILURE,
@@ -44,14 +46,16 @@ fn main() -> ExitCode {
 fn run(command: XtaskCmd) -> Result<bool> {
     let ws = Workspace::locate()?;
     match command {
-        XtaskCmd::Serve(options) => serve::run(&ws, options.port, options.reset, Profile::chosen(options.dev))?,
+        XtaskCmd::Serve(options) => {
+            match serve::run(&ws, options.port, options.reset, Profile::chosen(options.dev))? {}
+        }
         XtaskCmd::Test(options) => return test::run(&ws, options.only.as_deref()),
         XtaskCmd::Check(_) => return Ok(check::all(&ws, &Toolbox::ensure(&ws)?)?.1 == 0),
         XtaskCmd::Build(options) => {
             let built = Build::run(&ws, &Toolbox::ensure(&ws)?, Profile::chosen(options.dev))?;
             println!("  {} and {}", built.site.display(), built.worker.display());
         }
-        XtaskCmd::Bench(options) => bench::run(&ws, options.only.as_deref())?,
+        XtaskCmd::Bench(options) => bench::run(&ws, options.only.as_deref(), options.write)?,
         XtaskCmd::Size(_) => {
             let built = Build::run(&ws, &Toolbox::ensure(&ws)?, Profile::Release)?;
             budget::print(&size::measure(&built.site)?);

@@ -1,10 +1,12 @@
 //! Running other programs: loudly, quietly into a log, or for their output, optionally with a time limit.
 
+use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::fmt;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -120,7 +122,7 @@ impl Program {
 
     /// Starts it in the background with its output in `log`; dropping the guard ends it.
     pub(crate) fn background(mut self, log: &Path) -> Result<Background> {
-        Ok(Background { child: self.logged(log)?, name: self.name, log: log.to_path_buf() })
+        Ok(Background::new(self.logged(log)?, self.name, log))
     }
 
     /// The command inside, for the rare caller that reads its output line by line.
@@ -155,17 +157,27 @@ impl fmt::Display for Program {
     }
 }
 
-/// A program in the background; ends with this guard.
+/// The programs in the background, by number.
+static RUNNING: Mutex<BTreeMap<u32, Child>> = Mutex::new(BTreeMap::new());
+
+/// A program in the background; ends with this guard, and with this process when a signal ends it.
 pub(crate) struct Background {
-    child: Child,
+    id: u32,
     name: String,
     log: PathBuf,
 }
 
 impl Background {
+    fn new(child: Child, name: String, log: &Path) -> Self {
+        let id = child.id();
+        running().insert(id, child);
+        Self { id, name, log: log.to_path_buf() }
+    }
+
     /// An error with the log's last lines when the program has already ended.
     pub(crate) fn still_running(&mut self) -> Result<()> {
-        match self.child.try_wait()? {
+        let status = running().get_mut(&self.id).map(Child::try_wait).transpose()?.flatten();
+        match status {
             None => Ok(()),
             Some(status) => bail!("{} ended ({status})\n{}", self.name, tail(&self.log)),
         }
@@ -174,10 +186,35 @@ impl Background {
 
 impl Drop for Background {
     fn drop(&mut self) {
-        // Ending a program that has already ended is an error that nobody can act on.
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        let child = running().remove(&self.id);
+        if let Some(child) = child {
+            end(child);
+        }
     }
+}
+
+/// Ends the background programs and this one on Ctrl-C and on a request to terminate: nothing is left on a port.
+pub(crate) fn end_all_on_signal() {
+    // Without a handler the system's own applies, which ends at least this process.
+    let _ = ctrlc::set_handler(|| {
+        for (_, child) in std::mem::take(&mut *running()) {
+            end(child);
+        }
+        std::process::exit(SIGNALLED);
+    });
+}
+
+/// The exit code of a program that a signal ended, as shells write it (128 + SIGINT).
+const SIGNALLED: i32 = 130;
+
+fn running() -> MutexGuard<'static, BTreeMap<u32, Child>> {
+    RUNNING.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn end(mut child: Child) {
+    // Ending a program that has already ended is an error that nobody can act on.
+    let _ = child.kill();
+    let _ = child.wait();
 }
 
 /// The last lines of a log, with its path.

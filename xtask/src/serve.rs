@@ -1,8 +1,9 @@
 //! `cargo xtask serve`: builds what changed and runs the product until interrupted.
 
+use std::convert::Infallible;
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener};
-use std::sync::mpsc;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -16,8 +17,8 @@ use crate::workspace::Workspace;
 /// The port of wrangler's own development server, which people know.
 const PORT: u16 = 8787;
 
-/// Builds, serves, and returns after Ctrl-C.
-pub(crate) fn run(ws: &Workspace, port: Option<u16>, reset: bool, profile: Profile) -> Result<()> {
+/// Builds and serves until a signal ends the program; returns only when the runtime stops by itself.
+pub(crate) fn run(ws: &Workspace, port: Option<u16>, reset: bool, profile: Profile) -> Result<Infallible> {
     let start = Instant::now();
     let port = port.unwrap_or(PORT);
     TcpListener::bind((Ipv4Addr::LOCALHOST, port)).with_context(|| {
@@ -30,11 +31,6 @@ pub(crate) fn run(ws: &Workspace, port: Option<u16>, reset: bool, profile: Profi
     }
     let tools = Toolbox::ensure(ws)?;
     let built = Build::run(ws, &tools, profile)?;
-    let (stop, stopped) = mpsc::channel();
-    ctrlc::set_handler(move || {
-        // A second Ctrl-C finds nobody listening: the first one already ends the program.
-        let _ = stop.send(());
-    })?;
     let mut server = Server::start(ws, &tools, port, &built.site, &data)?;
     println!(
         "\nready in {}\n\n  {}\n\ndata: {} (`--reset` empties it)\nstop: Ctrl-C",
@@ -42,9 +38,8 @@ pub(crate) fn run(ws: &Workspace, port: Option<u16>, reset: bool, profile: Profi
         server.url(),
         data.display()
     );
-    while stopped.recv_timeout(Duration::from_millis(500)).is_err() {
+    loop {
         server.still_running()?;
+        thread::sleep(Duration::from_millis(500));
     }
-    println!();
-    Ok(())
 }

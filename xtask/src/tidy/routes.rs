@@ -7,40 +7,23 @@ use syn::visit::{self, Visit};
 use syn::{Expr, ExprStruct, Lit, Member};
 
 use super::Finding;
+use crate::document::{DOCUMENT, ROUTES};
 use crate::workspace::Workspace;
 
 const SOURCE: &str = "shared/src/api/endpoint.rs";
-const DOCUMENT: &str = "README.md";
-const BEGIN: &str = "<!-- routes: written by `cargo xtask tidy --fix` -->";
-const END: &str = "<!-- end of routes -->";
 
 /// Compares the table, or with `fix` writes it.
 pub(super) fn check(ws: &Workspace, fix: bool) -> Result<Vec<Finding>> {
     let source = fs::read_to_string(ws.path(SOURCE))?;
     let table = table(&source)?;
-    let readme = fs::read_to_string(ws.path(DOCUMENT)).unwrap_or_default();
-    let Some(written) = between(&readme) else {
-        return Ok(vec![Finding::new(DOCUMENT, 0, format!("the route table's marks are missing: {BEGIN} ... {END}"))]);
-    };
-    if written.trim() == table.trim() {
+    if ROUTES.read(ws).as_deref() == Some(table.trim()) {
         return Ok(Vec::new());
     }
     if fix {
-        fs::write(ws.path(DOCUMENT), replaced(&readme, &table))?;
+        ROUTES.write(ws, &table)?;
         return Ok(Vec::new());
     }
     Ok(vec![Finding::new(DOCUMENT, 0, "the route table differs from `shared::api`: run `cargo xtask tidy --fix`")])
-}
-
-fn between(text: &str) -> Option<&str> {
-    text.split_once(BEGIN)?.1.split_once(END).map(|(written, _)| written)
-}
-
-/// The document with the table between its marks.
-fn replaced(text: &str, table: &str) -> String {
-    let (before, rest) = text.split_once(BEGIN).unwrap_or((text, ""));
-    let after = rest.split_once(END).map_or("", |(_, after)| after);
-    format!("{before}{BEGIN}\n\n{table}\n{END}{after}")
 }
 
 /// One row an `Endpoint { .. }` literal.
@@ -86,14 +69,6 @@ fn text(expression: &Expr) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_what_stands_between_the_marks_is_replaced() {
-        let text = format!("one\n\ntwo {BEGIN}\nold\n{END} three\n");
-        let new = replaced(&text, "table");
-        assert_eq!(new, format!("one\n\ntwo {BEGIN}\n\ntable\n{END} three\n"));
-        assert_eq!(between(&new).map(str::trim), Some("table"));
-    }
 
     #[test]
     fn each_endpoint_is_one_row() {
