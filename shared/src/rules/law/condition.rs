@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{super::key::Key, tables::is_zero};
+use super::{super::key::Key, tables::is_default};
 
 /// One question to the facts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -28,10 +28,10 @@ pub struct Conjunction {
     #[serde(rename = "t", default, skip_serializing_if = "Vec::is_empty")]
     pub tests: Vec<Test>,
     /// Bits of the readings whose proposed sense has to be the one taken.
-    #[serde(rename = "p", default, skip_serializing_if = "is_zero")]
+    #[serde(rename = "p", default, skip_serializing_if = "is_default")]
     pub proposed: u64,
     /// Bits of the readings whose other sense has to be the one taken.
-    #[serde(rename = "o", default, skip_serializing_if = "is_zero")]
+    #[serde(rename = "o", default, skip_serializing_if = "is_default")]
     pub other: u64,
 }
 

@@ -46,7 +46,7 @@ pub struct Row<T> {
     #[serde(rename = "r", default, skip_serializing_if = "Vec::is_empty")]
     pub rules: Vec<RuleIndex>,
     /// Bits of the readings that an outcome rests on when the row applies.
-    #[serde(rename = "a", default, skip_serializing_if = "is_zero")]
+    #[serde(rename = "a", default, skip_serializing_if = "is_default")]
     pub readings: u64,
     /// What follows.
     #[serde(rename = "d")]
@@ -163,7 +163,7 @@ pub struct Predicate {
     pub rules: Vec<RuleIndex>,
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde calls it with a reference")]
-pub(super) const fn is_zero(mask: &u64) -> bool {
-    *mask == 0
+/// Whether serde may leave a value out.
+pub(super) fn is_default<T: Default + PartialEq>(value: &T) -> bool {
+    *value == T::default()
 }
