@@ -143,6 +143,9 @@ impl<'law> View<'law> {
     }
 }
 
+/// Room for what an outcome usually has of each thing, so that it need not grow under way.
+const USUAL: usize = 8;
+
 /// An outcome under way, with the rules and readings that it has come to rest on.
 struct Explanation<'law> {
     law: &'law Law,
@@ -169,16 +172,16 @@ impl<'law> Explanation<'law> {
             line_items: Vec::new(),
             reason_codes: Vec::new(),
             alternative: None,
-            advisories: Vec::new(),
-            grounds: Vec::new(),
-            documents: Vec::new(),
+            advisories: Vec::with_capacity(USUAL),
+            grounds: Vec::with_capacity(2 * USUAL),
+            documents: Vec::with_capacity(USUAL),
             payment: PaymentAdvice::default(),
             citations: Vec::new(),
             readings: Vec::new(),
             tariff: TariffVersion { chamber: law.slug.clone(), version: law.covered_from },
         };
         let is_cited = vec![false; law.rules.len()];
-        Self { law, outcome, newest: law.covered_from, readings: 0, rules: Vec::new(), is_cited }
+        Self { law, outcome, newest: law.covered_from, readings: 0, rules: Vec::with_capacity(4 * USUAL), is_cited }
     }
 
     fn take_ruling(&mut self, row: &Row<Ruling>) {
@@ -244,15 +247,14 @@ impl<'law> Explanation<'law> {
 
     fn finish(mut self) -> Outcome {
         let cited = self.rules.iter().filter_map(|index| self.law.rules.get(usize::from(*index)));
-        self.outcome.citations = cited
-            .map(|rule| Citation {
-                rule: rule.id.clone(),
-                quote: rule.quote.clone(),
-                is_summary: rule.is_summary,
-                source: self.law.source_of(rule).map_or_else(|| SharedText::from(""), |source| source.url.clone()),
-                valid_from: rule.validity.from,
-            })
-            .collect();
+        self.outcome.citations.reserve_exact(self.rules.len());
+        self.outcome.citations.extend(cited.map(|rule| Citation {
+            rule: rule.id.clone(),
+            quote: rule.quote.clone(),
+            is_summary: rule.is_summary,
+            source: self.law.source_of(rule).map_or_else(|| SharedText::from(""), |source| source.url.clone()),
+            valid_from: rule.validity.from,
+        }));
         self.outcome.tariff.version = self.newest;
         self.outcome
     }
