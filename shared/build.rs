@@ -3,7 +3,7 @@
 #[expect(dead_code, unreachable_pub, reason = "the schema of the library, of which the build writes only one half")]
 #[path = "src/rules/key.rs"]
 mod key;
-#[expect(dead_code, unreachable_pub, reason = "see above")]
+#[expect(dead_code, unreachable_pub, unused_imports, reason = "see above")]
 #[path = "src/rules/law/mod.rs"]
 mod law;
 #[expect(unreachable_pub, reason = "see above")]

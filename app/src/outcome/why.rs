@@ -1,5 +1,7 @@
 //! Why something is so: the rule in plain words, then the Chamber's own sentence with its page and date.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use sportello_shared::{
     rules::{Citation, Outcome, SharedText},
@@ -9,7 +11,7 @@ use sportello_shared::{
 use crate::{i18n::use_texts, ui::Disclosure};
 
 /// The citations of these rules.
-pub fn cited(outcome: &Outcome, rules: &[SharedText]) -> Vec<Citation> {
+pub fn cited(outcome: &Outcome, rules: &[SharedText]) -> Vec<Arc<Citation>> {
     outcome.citations.iter().filter(|citation| rules.contains(&citation.rule)).cloned().collect()
 }
 
@@ -23,7 +25,7 @@ pub fn Why(
     #[prop(optional)]
     sentences: Vec<&'static str>,
     /// The Chamber's own sentences.
-    citations: Vec<Citation>,
+    citations: Vec<Arc<Citation>>,
 ) -> impl IntoView {
     let texts = use_texts();
     (!sentences.is_empty() || !citations.is_empty()).then(|| {
@@ -40,7 +42,7 @@ pub fn Why(
 #[component]
 fn Quotation(
     /// The sentence and where it stands.
-    citation: Citation,
+    citation: Arc<Citation>,
 ) -> impl IntoView {
     let texts = use_texts();
     let intro = if citation.is_summary { Key::QuoteSummaryPage } else { Key::QuoteChamberSays };

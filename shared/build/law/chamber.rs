@@ -6,8 +6,8 @@ use serde_json::Value;
 use super::{Compiler, Loaded, Place, condition::Reads, source::PageEntry};
 use crate::key::Key;
 use crate::law::{
-    Booking, Contacts, Extra, Format, Information, Law, Line, Office, OperationsSeed, OptionChoice, PaymentSettings,
-    Predicate, Reading, Rule, Source, Term,
+    Booking, Citation, Contacts, Extra, Format, Information, Law, Line, Office, OperationsSeed, OptionChoice,
+    PaymentSettings, Predicate, Reading, Rule, Source, Term,
 };
 
 impl<'a> Compiler<'a> {
@@ -139,14 +139,16 @@ impl<'a> Compiler<'a> {
                 self.fault(place, id, "it needs either a quote or a summary", remedy);
             }
             let Some(validity) = self.validity(place, id, entry.from, entry.until) else { continue };
-            rules.push(Rule {
-                id: id.as_str().into(),
-                kind: entry.kind.clone(),
-                quote: if entry.quote.is_empty() { entry.summary.as_str() } else { entry.quote.as_str() }.into(),
+            let words = if entry.quote.is_empty() { &entry.summary } else { &entry.quote };
+            let source = source.and_then(|index| sources.get(index)).map_or("", |source| source.url.as_str());
+            let citation = Citation {
+                rule: id.as_str().into(),
+                quote: words.as_str().into(),
                 is_summary: entry.quote.is_empty(),
-                source: source.and_then(|index| u8::try_from(index).ok()).unwrap_or_default(),
-                validity,
-            });
+                source: source.into(),
+                valid_from: validity.from,
+            };
+            rules.push(Rule { kind: entry.kind.clone(), citation: citation.into(), until: validity.until });
         }
         rules
     }

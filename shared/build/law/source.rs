@@ -76,7 +76,7 @@ pub(crate) struct PageEntry {
 
 impl PageEntry {
     pub(crate) fn source(&self) -> Source {
-        Source { id: self.id.clone(), url: self.url.as_str().into(), title: self.title.clone(), dated: self.dated }
+        Source { id: self.id.clone(), url: self.url.clone(), title: self.title.clone(), dated: self.dated }
     }
 }
 

@@ -15,10 +15,8 @@ use chrono::NaiveDate;
 
 pub use inputs::{Inputs, OPEN_ORDER};
 pub use key::{Key, KeyKind, KeyOrigin};
-pub use law::Law;
-pub use outcome::{
-    Alternative, Citation, Document, Ground, LineItem, Outcome, PaymentAdvice, SharedText, TariffVersion,
-};
+pub use law::{Citation, Law, SharedText};
+pub use outcome::{Alternative, Document, Ground, LineItem, Outcome, PaymentAdvice, TariffVersion};
 pub use verdict::Verdict;
 
 use crate::domain::{FieldError, FieldErrorKind};

@@ -6,10 +6,10 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::verdict::Verdict;
-
-/// A text that outcomes share with the law: an outcome names the same rules and sentences many times over.
-pub type SharedText = Arc<str>;
+use super::{
+    law::{Citation, SharedText},
+    verdict::Verdict,
+};
 
 /// The outcome of a quote or of a counter decision.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -44,7 +44,7 @@ pub struct Outcome {
     /// How to pay.
     pub payment: PaymentAdvice,
     /// The Chamber's own sentences behind all of the above.
-    pub citations: Vec<Citation>,
+    pub citations: Vec<Arc<Citation>>,
     /// Ids of the readings taken where the page is ambiguous.
     pub readings: Vec<String>,
     /// Which tariff was used.
@@ -104,22 +104,6 @@ pub struct PaymentAdvice {
     pub paths: Vec<String>,
     /// Rule ids behind them.
     pub rules: Vec<SharedText>,
-}
-
-/// The Chamber's own sentence behind a rule.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Citation {
-    /// Rule id.
-    pub rule: SharedText,
-    /// The sentence, in Italian, verbatim.
-    pub quote: SharedText,
-    /// The sentence sums up a fact of another page instead of repeating its words.
-    #[serde(default)]
-    pub is_summary: bool,
-    /// Address of the page.
-    pub source: SharedText,
-    /// Since when the tariff knows it.
-    pub valid_from: NaiveDate,
 }
 
 /// Which tariff an outcome was computed with.

@@ -84,8 +84,9 @@ fn cited(entry: &Table) -> Vec<String> {
 /// The rules of a Chamber's files: id, kind and words.
 fn rules_of(slug: &str) -> Vec<(String, String, String)> {
     let law = sportello_shared::chambers::find(slug).expect("a Chamber").law().expect("its law");
-    let rule =
-        |rule: &sportello_shared::rules::law::Rule| (rule.id.to_string(), rule.kind.clone(), rule.quote.to_string());
+    let rule = |rule: &sportello_shared::rules::law::Rule| {
+        (rule.citation.rule.to_string(), rule.kind.clone(), rule.citation.quote.to_string())
+    };
     law.rules.iter().map(rule).collect()
 }
 

@@ -47,7 +47,9 @@ fn validities(law: &Law) -> Vec<(String, Validity)> {
     .concat();
     all.extend(law.lines.iter().map(|line| (format!("line {}", line.code), line.validity)));
     all.extend(law.terms.iter().map(|term| (format!("term {}", term.id), term.validity)));
-    all.extend(law.rules.iter().map(|rule| (format!("rule {}", rule.id), rule.validity)));
+    all.extend(law.rules.iter().map(|rule| {
+        (format!("rule {}", rule.citation.rule), Validity { from: rule.citation.valid_from, until: rule.until })
+    }));
     all
 }
 

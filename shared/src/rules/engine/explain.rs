@@ -5,10 +5,8 @@ use chrono::NaiveDate;
 use super::{
     super::{
         key::{Key, NO_CHOICE, flag_fact},
-        law::{ConcessionKind, Law, Row, RuleIndex, Ruling, Validity},
-        outcome::{
-            Alternative, Citation, Document, Ground, LineItem, Outcome, PaymentAdvice, SharedText, TariffVersion,
-        },
+        law::{ConcessionKind, Law, Row, RuleIndex, Ruling, SharedText, Validity},
+        outcome::{Alternative, Document, Ground, LineItem, Outcome, PaymentAdvice, TariffVersion},
         verdict::Verdict,
     },
     decide::{Chosen, Decision, Price},
@@ -236,7 +234,7 @@ impl<'law> Explanation<'law> {
             let (Some(rule), Some(is_cited)) = (self.law.rules.get(slot), self.is_cited.get_mut(slot)) else {
                 continue;
             };
-            ids.push(rule.id.clone());
+            ids.push(rule.citation.rule.clone());
             if !*is_cited {
                 *is_cited = true;
                 self.rules.push(*index);
@@ -248,13 +246,7 @@ impl<'law> Explanation<'law> {
     fn finish(mut self) -> Outcome {
         let cited = self.rules.iter().filter_map(|index| self.law.rules.get(usize::from(*index)));
         self.outcome.citations.reserve_exact(self.rules.len());
-        self.outcome.citations.extend(cited.map(|rule| Citation {
-            rule: rule.id.clone(),
-            quote: rule.quote.clone(),
-            is_summary: rule.is_summary,
-            source: self.law.source_of(rule).map_or_else(|| SharedText::from(""), |source| source.url.clone()),
-            valid_from: rule.validity.from,
-        }));
+        self.outcome.citations.extend(cited.map(|rule| rule.citation.clone()));
         self.outcome.tariff.version = self.newest;
         self.outcome
     }

@@ -1,7 +1,5 @@
 //! What is shown of a Chamber, and the first settings of its agenda.
 
-use std::sync::Arc;
-
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -15,7 +13,7 @@ pub struct Source {
     /// Name in the Chamber's file.
     pub id: String,
     /// Address.
-    pub url: Arc<str>,
+    pub url: String,
     /// Title, Italian.
     pub title: String,
     /// Date of the text, where the page states one.

@@ -4,6 +4,7 @@
 //! entry is dated and cited. The build script includes these very files, so there is one schema.
 
 mod chamber;
+mod citation;
 mod condition;
 mod tables;
 mod tariff;
@@ -16,6 +17,7 @@ use serde::{Deserialize, Serialize};
 pub use chamber::{
     Booking, Contacts, Information, Office, OperationsSeed, PatronDay, PaymentSettings, PhoneHours, Source,
 };
+pub use citation::{Citation, SharedText};
 pub use condition::{Condition, Conjunction, Test};
 pub use tables::{
     Addon, AlternativeRule, Change, Code, LineUse, Predicate, Quantity, Row, RuleIndex, Ruling, Validity,
@@ -104,20 +106,14 @@ pub struct Law {
 /// One rule or fact of a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rule {
-    /// `TO-062`.
-    pub id: Arc<str>,
     /// What it is about: `fee`, `concession`, `document`.
     pub kind: String,
-    /// The sentence, Italian.
-    pub quote: Arc<str>,
-    /// Whether the sentence is the page's own, word for word; otherwise it sums up a fact of another page.
-    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
-    pub is_summary: bool,
-    /// Index in [`Law::sources`].
-    pub source: u8,
-    /// Days in force.
-    #[serde(rename = "v")]
-    pub validity: Validity,
+    /// Its id, its words and where they stand; outcomes share it.
+    #[serde(rename = "c")]
+    pub citation: Arc<Citation>,
+    /// First day on which it is no more in force; none: until further notice.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub until: Option<NaiveDate>,
 }
 
 /// An ambiguity of the page and how it is read.
@@ -168,12 +164,7 @@ impl Law {
 
     /// The rule of that id.
     pub fn rule(&self, id: &str) -> Option<&Rule> {
-        self.rules.iter().find(|rule| &*rule.id == id)
-    }
-
-    /// The page that a rule comes from.
-    pub fn source_of(&self, rule: &Rule) -> Option<&Source> {
-        self.sources.get(usize::from(rule.source))
+        self.rules.iter().find(|rule| &*rule.citation.rule == id)
     }
 
     /// The price-list entry of that code in force on that day.
