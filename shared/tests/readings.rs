@@ -128,7 +128,7 @@ fn an_outcome_that_would_differ_in_another_sense_names_that_reading() {
 fn combinations(law: &Law) -> Vec<Answers> {
     let own = law.provinces.first().expect("a province").as_str();
     let dimensions: [(&str, Value); 11] = [
-        ("applicant_kind", json!(["private_citizen", "sole_proprietor", "company_director", "proxy_holder"])),
+        ("applicant_kind", json!(["sole_proprietor", "legal_representative", "company_director", "proxy_holder"])),
         ("legal_powers", json!([true, false])),
         ("seat_province", json!([own, "MI"])),
         ("annual_fee_paid", json!([true, false, null])),

@@ -246,8 +246,7 @@ impl<'law> Parser<'law> {
     fn text(&mut self, key: Key, value: &Value) -> Result<i64, FieldErrorKind> {
         let text = value.as_str().ok_or(FieldErrorKind::WrongType)?;
         let text = match key {
-            // Codes of two letters: provinces and countries.
-            Key::SeatProvince | Key::Citizenship | Key::IdIssuer => {
+            Key::SeatProvince => {
                 let is_code = text.len() == 2 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
                 if !is_code {
                     return Err(FieldErrorKind::BadFormat);
@@ -256,6 +255,8 @@ impl<'law> Parser<'law> {
             }
             _ if text.is_empty() => return Err(FieldErrorKind::TooShort),
             _ if text.chars().count() > TEXT_CHARS_MAX => return Err(FieldErrorKind::TooLong),
+            // Countries, as codes of two letters or however else the desk writes them.
+            Key::Citizenship | Key::IdIssuer => text.to_uppercase(),
             _ => text.to_owned(),
         };
         let fact = self.law.value_fact(key, &text).unwrap_or_else(|| self.law.unnamed_fact(key));
